@@ -1,0 +1,193 @@
+import type { SourceKey } from '../sources/source.ts';
+
+/** Any value a property of a node or edge may hold; JSON without exceptions. */
+export type PropertyValue =
+  | string
+  | number
+  | boolean
+  | null
+  | PropertyValue[]
+  | { [name: string]: PropertyValue };
+
+export type Properties = Record<string, PropertyValue>;
+
+/**
+ * What an edge carries. Data moves records; control starts or stops work; configuration is a
+ * reference (code, key, policy, model artefact); change-capture is the ordered log of a database;
+ * metadata is schema and partition information.
+ */
+export const edgeKinds = ['data', 'control', 'configuration', 'change-capture', 'metadata'] as const;
+export type EdgeKind = (typeof edgeKinds)[number];
+
+/** Position of the top-left corner on the canvas, in CSS pixels at zoom 1. */
+export interface Position {
+  x: number;
+  y: number;
+}
+
+export interface DesignNode {
+  id: string;
+  /** A service id of the catalogue; unknown ids are kept and shown, never dropped. */
+  service: string;
+  /** Display name; defaults to the service's own name when left out. */
+  name?: string;
+  /** Left out means "not laid out yet". */
+  position?: Position;
+  /** Id of the container that holds this node. */
+  container?: string;
+  /** Only values that differ from the service's defaults need to be present. */
+  properties: Properties;
+  /** Free text of the designer; becomes a comment in exports. */
+  notes?: string;
+}
+
+export interface DesignEdge {
+  id: string;
+  source: string;
+  target: string;
+  /** Port ids; left out means the first port that fits. */
+  sourcePort?: string;
+  targetPort?: string;
+  /** Left out means the kind that the integration book gives for the pair. */
+  kind?: EdgeKind;
+  properties: Properties;
+  notes?: string;
+}
+
+export const containerKinds = [
+  'account',
+  'region',
+  'vpc',
+  'subnet',
+  'on-premises',
+  'outposts',
+  'group',
+] as const;
+export type ContainerKind = (typeof containerKinds)[number];
+
+export interface Container {
+  id: string;
+  kind: ContainerKind;
+  name: string;
+  parent?: string;
+  position?: Position;
+  size?: { width: number; height: number };
+  properties: Properties;
+}
+
+export interface Annotation {
+  id: string;
+  text: string;
+  position: Position;
+  size?: { width: number; height: number };
+}
+
+/** Arrival pattern of a workload. Rates are records per second, times are seconds. */
+export type Arrivals =
+  | { pattern: 'constant'; ratePerSecond: number }
+  | { pattern: 'ramp'; fromPerSecond: number; toPerSecond: number; rampSeconds: number }
+  | { pattern: 'step'; beforePerSecond: number; afterPerSecond: number; atSeconds: number }
+  | {
+      pattern: 'spike';
+      basePerSecond: number;
+      peakPerSecond: number;
+      atSeconds: number;
+      lengthSeconds: number;
+    }
+  | {
+      /** Mean rate for each hour of the day (24 numbers), interpolated linearly, repeated daily. */
+      pattern: 'daily';
+      hourlyPerSecond: number[];
+    }
+  | { pattern: 'poisson'; ratePerSecond: number }
+  | {
+      pattern: 'bursty';
+      onPerSecond: number;
+      onSeconds: number;
+      offPerSecond: number;
+      offSeconds: number;
+    }
+  | { pattern: 'files'; filesPerDay: number; recordsPerFile: number }
+  | {
+      /** Recorded rates; `csv` has a header line and rows `seconds,recordsPerSecond`. */
+      pattern: 'recorded';
+      csv: string;
+    };
+
+export type KeyDistribution =
+  | { kind: 'uniform' }
+  | { kind: 'zipf'; exponent: number }
+  | { kind: 'weights'; weights: number[] };
+
+/** Synthetic traffic attached to a node without upstream data edges. */
+export interface Workload {
+  id: string;
+  node: string;
+  name?: string;
+  arrivals: Arrivals;
+  /** Mean size of one record in bytes. */
+  recordSizeBytes: number;
+  /** Number of distinct partition keys, named `key-1` … `key-<count>`. */
+  keyCount: number;
+  keys: KeyDistribution;
+}
+
+/** A named what-if: a duration, a seed, changes of properties and injected outages. */
+export interface Scenario {
+  id: string;
+  name: string;
+  durationSeconds: number;
+  seed: number;
+  /** Multiplies every workload's rate; 1 leaves them as drawn. */
+  loadFactor?: number;
+  /** `properties` replaces single values of the node during this scenario only. */
+  overrides?: { node: string; properties: Properties }[];
+  /** Capacity of the node is multiplied by `capacityFactor` from `fromSeconds` to `toSeconds`. */
+  outages?: { node: string; fromSeconds: number; toSeconds: number; capacityFactor: number }[];
+}
+
+/** A finding the designer has accepted, with the reason; kept in the document. */
+export interface Suppression {
+  rule: string;
+  /** Node or edge id the suppression holds for. */
+  target: string;
+  reason: string;
+}
+
+export interface DesignSettings {
+  /** AWS Region code, for example `us-east-1`. */
+  region: string;
+  /** Tags put on every exported resource. */
+  tags: Record<string, string>;
+}
+
+/** The whole document (`*.pipewright.json`). See docs/file-format.md. */
+export interface Design {
+  version: number;
+  name: string;
+  description?: string;
+  settings: DesignSettings;
+  nodes: DesignNode[];
+  edges: DesignEdge[];
+  containers: Container[];
+  annotations: Annotation[];
+  workloads: Workload[];
+  scenarios: Scenario[];
+  suppressions: Suppression[];
+  /** Members of a newer version of the format; kept byte for byte in meaning. */
+  unknown?: Properties;
+}
+
+/** Where something is in the design; what the app selects when the user clicks. */
+export type DesignTarget =
+  | { kind: 'design' }
+  | { kind: 'node'; id: string; property?: string }
+  | { kind: 'edge'; id: string; property?: string }
+  | { kind: 'container'; id: string; property?: string }
+  | { kind: 'workload'; id: string; property?: string }
+  | { kind: 'scenario'; id: string; property?: string };
+
+/** Facts carry the keys of their sources; see shared/sources. */
+export interface Sourced {
+  sources: readonly SourceKey[];
+}

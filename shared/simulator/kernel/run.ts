@@ -1,0 +1,110 @@
+/** Inputs and outputs of a kernel run; shared by the fluid engine and the exact engine. */
+
+export interface RunOptions {
+  durationSeconds: number;
+  /** Results before this time count in series but not in totals and percentiles. */
+  warmUpSeconds?: number;
+  seed: number;
+  /** Fixed step; absent lets the engine choose and state it. */
+  stepSeconds?: number;
+  /** Width of the buckets of the result series; absent: duration / 1,440, at least one step. */
+  bucketSeconds?: number;
+}
+
+/** How a caller follows and stops a run. Called at most every few milliseconds of work. */
+export interface RunControl {
+  /** `fraction` in 0–1. Return false to cancel. */
+  onProgress(fraction: number, simulatedSeconds: number): boolean;
+}
+
+/** Min, mean and max of a quantity in buckets of equal width. */
+export interface Series {
+  bucketSeconds: number;
+  mean: Float64Array;
+  min: Float64Array;
+  max: Float64Array;
+}
+
+/** Mass-weighted distribution of a time in seconds. NaN never appears; empty means count 0. */
+export interface Distribution {
+  count: number;
+  mean: number;
+  p50: number;
+  p90: number;
+  p95: number;
+  p99: number;
+  p999: number;
+  max: number;
+}
+
+/** Records (or bytes) by fate, whole run. */
+export interface Totals {
+  arrived: number;
+  departed: number;
+  /** Attempts refused by a limit; a retried record may count several times. */
+  throttled: number;
+  dropped: number;
+  expired: number;
+  deadLettered: number;
+  /** At the end of the run: waiting, and being served or delayed. */
+  backlog: number;
+  inFlight: number;
+}
+
+export interface StationResult {
+  id: string;
+  owner: string;
+  label: string;
+  arrivalRate: Series;
+  throughput: Series;
+  /** Refused attempts per second. */
+  throttledRate: Series;
+  /** Dropped plus expired per second. */
+  lossRate: Series;
+  backlog: Series;
+  /** Served over capacity, 0–1; the fullest lane in `max`. */
+  utilization: Series;
+  /** Age of the oldest record waiting (iterator age). */
+  ageSeconds: Series;
+  /** Capacity units over time when the station scales. */
+  units?: Series;
+  totals: Totals;
+  totalBytes: Totals;
+  /** Waiting plus service plus delay in this station. */
+  sojourn: Distribution;
+  waiting: Distribution;
+  /** Batches or runs completed. */
+  batches: number;
+  /** Label of the limit that bound the station most of the time it was busy, if any. */
+  bindingLimit?: string;
+}
+
+export interface LinkResult {
+  id: string;
+  owner: string;
+  rate: Series;
+  bytesRate: Series;
+  records: number;
+  bytes: number;
+}
+
+export interface SinkLatency {
+  /** Source and last station. */
+  from: string;
+  to: string;
+  latency: Distribution;
+}
+
+export interface RunResult {
+  durationSeconds: number;
+  stepSeconds: number;
+  seed: number;
+  stations: StationResult[];
+  links: LinkResult[];
+  endToEnd: SinkLatency[];
+  /** in − out − backlog − in flight − dropped − expired − dead-lettered; exactly 0. */
+  massResidual: number;
+  cancelled: boolean;
+  /** How the numbers were made: step, cut feedback edges, error bounds. */
+  notes: string[];
+}
