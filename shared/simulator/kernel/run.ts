@@ -1,5 +1,7 @@
 /** Inputs and outputs of a kernel run; shared by the fluid engine and the exact engine. */
 
+import type { StationTrace } from './trace.ts';
+
 export interface RunOptions {
   durationSeconds: number;
   /** Results before this time count in series but not in totals and percentiles. */
@@ -9,6 +11,8 @@ export interface RunOptions {
   stepSeconds?: number;
   /** Width of the buckets of the result series; absent: duration / 1,440, at least one step. */
   bucketSeconds?: number;
+  /** Stations whose full cumulative curves and delays the result carries; memory grows with the steps. */
+  trace?: readonly string[];
 }
 
 /** How a caller follows and stops a run. Called at most every few milliseconds of work. */
@@ -75,6 +79,8 @@ export interface StationResult {
   waiting: Distribution;
   /** Batches or runs completed. */
   batches: number;
+  /** Records that went through service, repeated attempts included. */
+  attempts: number;
   /** Label of the limit that bound the station most of the time it was busy, if any. */
   bindingLimit?: string;
 }
@@ -102,9 +108,14 @@ export interface RunResult {
   stations: StationResult[];
   links: LinkResult[];
   endToEnd: SinkLatency[];
-  /** in − out − backlog − in flight − dropped − expired − dead-lettered; exactly 0. */
+  /**
+   * in − out − backlog − in flight − dropped − expired − dead-lettered; exactly 0. What copies and
+   * selectivities add or remove is booked where it happens, as part of `in`.
+   */
   massResidual: number;
   cancelled: boolean;
   /** How the numbers were made: step, cut feedback edges, error bounds. */
   notes: string[];
+  /** For the stations asked for in the options. */
+  traces?: StationTrace[];
 }

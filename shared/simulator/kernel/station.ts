@@ -40,7 +40,11 @@ export interface Queue {
 export type ServiceTime =
   | { distribution: 'deterministic'; meanSeconds: number }
   | { distribution: 'exponential'; meanSeconds: number }
-  | { distribution: 'lognormal'; meanSeconds: number; coefficientOfVariation: number };
+  | { distribution: 'lognormal'; meanSeconds: number; coefficientOfVariation: number }
+  /** Exponential with a mean drawn by lot; probabilities sum to 1. */
+  | { distribution: 'hyperexponential'; branches: readonly { probability: number; meanSeconds: number }[] }
+  /** `firstSeconds` with the probability, else `secondSeconds`. */
+  | { distribution: 'two-point'; probability: number; firstSeconds: number; secondSeconds: number };
 
 export type Service =
   | {
@@ -61,8 +65,29 @@ export type Service =
       secondsPerByte?: number;
       /** `reject`: nothing waits, a busy station refuses (Erlang loss). */
       whenBusy?: 'queue' | 'reject';
+      /** What `reject` does with a refused record; `drop` by default. */
+      onReject?: 'drop' | 'dead-letter';
+      /** A free server waits until this many records are there (bulk service); 1 by default. */
+      minBatchRecords?: number;
     }
-  | { kind: 'unlimited' };
+  /** Room for everything at once; each record stays `time` (0 by default). */
+  | { kind: 'unlimited'; time?: ServiceTime }
+  /**
+   * Everything present is served at once and shares the capacity equally (processor sharing). `time`
+   * is what a record takes alone; without it a record takes its size over `bytesPerSecond`.
+   * `maxBytesPerSecond` caps one record's share (max-min fair).
+   */
+  | {
+      kind: 'sharing';
+      label: string;
+      time?: ServiceTime;
+      bytesPerSecond?: number;
+      maxBytesPerSecond?: number;
+    }
+  /** Each record runs all branches side by side and leaves when the last one ends. */
+  | { kind: 'parallel'; label: string; branches: readonly ServiceTime[] }
+  /** Each record runs `items` tasks, at most `concurrency` at a time, and leaves when the last one ends. */
+  | { kind: 'map'; label: string; items: number; concurrency: number; time: ServiceTime };
 
 export interface Batch {
   label: string;
@@ -113,6 +138,8 @@ export interface Scaling {
   upAbove: number;
   downBelow?: number;
   evaluateEverySeconds: number;
+  /** First evaluation; `evaluateEverySeconds` by default. */
+  firstEvaluationSeconds?: number;
   /** The metric must hold for this many evaluations. */
   upEvaluations: number;
   downEvaluations: number;
@@ -165,6 +192,8 @@ export interface StationSpec {
   transform?: Transform;
   /** `copy`: every link gets all; `split`: links share by weight. */
   fanOut?: 'copy' | 'split';
+  /** Waits until this many copies of a record (made by `fanOut: copy` upstream) have come, then lets one on. */
+  joinCopies?: number;
   /** Capacity factor over time: outages (0) and slow-downs (between 0 and 1). */
   outages?: readonly { fromSeconds: number; toSeconds: number; capacityFactor: number }[];
 }
@@ -185,6 +214,8 @@ export interface ArrivalSpec {
   repeatSeconds?: number;
   /** `steady`: exactly the rate; `poisson`: counts drawn per step. */
   randomness: 'steady' | 'poisson';
+  /** `[seconds, records]` that arrive at one instant, times rising; never repeated. */
+  bursts?: readonly (readonly [number, number])[];
 }
 
 export interface LinkSpec {

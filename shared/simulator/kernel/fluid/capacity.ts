@@ -1,0 +1,83 @@
+import { getErlangB } from '../erlang.ts';
+import { getMeanSeconds, getSquaredVariation } from '../service-time.ts';
+import type { Service, StationSpec } from '../station.ts';
+
+/** Constant part of the time a record spends in service and delay, in seconds. */
+export function getFixedSeconds(spec: StationSpec): number {
+  const delay = spec.delaySeconds ?? 0;
+  const service = spec.service;
+  switch (service?.kind) {
+    case 'servers':
+      return delay + getMeanSeconds(service.time);
+    case 'unlimited':
+      return delay + (service.time ? getMeanSeconds(service.time) : 0);
+    case 'parallel':
+      return delay + Math.max(0, ...service.branches.map(getMeanSeconds));
+    case 'map':
+      return (
+        delay + Math.ceil(service.items / Math.max(1, service.concurrency)) * getMeanSeconds(service.time)
+      );
+    case 'sharing':
+      return delay + (service.time ? getMeanSeconds(service.time) : 0);
+    default:
+      return delay;
+  }
+}
+
+/** Records per second that one lane serves; Infinity without a limit. `recordBytes` is the mean size. */
+export function getRecordRate(service: Service | undefined, recordBytes: number): number {
+  switch (service?.kind) {
+    case 'rate':
+      return service.recordsPerSecond ?? Number.POSITIVE_INFINITY;
+    case 'servers': {
+      const batch = service.batchRecords ?? 1;
+      const seconds = getMeanSeconds(service.time) + (service.secondsPerByte ?? 0) * batch * recordBytes;
+      return seconds > 0 ? (service.servers * batch) / seconds : Number.POSITIVE_INFINITY;
+    }
+    case 'sharing': {
+      const mean = service.time ? getMeanSeconds(service.time) : 0;
+      return mean > 0 ? 1 / mean : Number.POSITIVE_INFINITY;
+    }
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Bytes per second that one lane serves; Infinity without a limit. */
+export function getByteRate(service: Service | undefined): number {
+  return service?.kind === 'rate' || service?.kind === 'sharing'
+    ? (service.bytesPerSecond ?? Number.POSITIVE_INFINITY)
+    : Number.POSITIVE_INFINITY;
+}
+
+/** Label of the service's limit, for explanations. */
+export function getServiceLabel(service: Service | undefined): string | undefined {
+  return service === undefined || service.kind === 'unlimited' ? undefined : service.label;
+}
+
+/** Squared variation of the service time, for waits shorter than a step. */
+export function getServiceVariation(service: Service | undefined): number {
+  return service?.kind === 'servers' ? getSquaredVariation(service.time) : 0;
+}
+
+/**
+ * Share of arrivals that a loss system refuses. Random arrivals follow Erlang B; steady ones are
+ * refused only above capacity. Repeated questions about a steady load are answered from memory.
+ */
+export class LossTable {
+  private lastServers = -1;
+  private lastOffered = -1;
+  private lastShare = 0;
+
+  getShare(servers: number, offered: number, random: boolean): number {
+    if (!random) {
+      return offered > servers ? 1 - servers / offered : 0;
+    }
+    if (servers !== this.lastServers || Math.abs(offered - this.lastOffered) > 1e-6 * offered) {
+      this.lastServers = servers;
+      this.lastOffered = offered;
+      this.lastShare = getErlangB(Math.max(1, Math.round(servers)), offered);
+    }
+    return this.lastShare;
+  }
+}

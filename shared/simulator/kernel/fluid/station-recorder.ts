@@ -1,0 +1,182 @@
+import { Histogram } from '../histogram.ts';
+import type { StationResult, Totals } from '../run.ts';
+import { type BucketClock, SeriesRecorder } from '../series.ts';
+import type { FluidStation } from './fluid-station.ts';
+import type { Ledger } from './ledger.ts';
+
+type Counts = Omit<Totals, 'backlog' | 'inFlight'>;
+
+/** Follows one station through the run: series, totals after warm-up, trace. */
+export class StationRecorder {
+  private readonly station: FluidStation;
+  private readonly arrivalRate: SeriesRecorder;
+  private readonly throughput: SeriesRecorder;
+  private readonly throttledRate: SeriesRecorder;
+  private readonly lossRate: SeriesRecorder;
+  private readonly backlog: SeriesRecorder;
+  private readonly utilization: SeriesRecorder;
+  private readonly age: SeriesRecorder;
+  private readonly units: SeriesRecorder | undefined;
+  private arrived = 0;
+  private departed = 0;
+  private throttled = 0;
+  private lost = 0;
+  private startCounts: Counts | undefined;
+  private startBytes: Counts | undefined;
+  private startBatches = 0;
+  private startAttempts = 0;
+
+  constructor(station: FluidStation, clock: BucketClock) {
+    this.station = station;
+    this.arrivalRate = new SeriesRecorder(clock);
+    this.throughput = new SeriesRecorder(clock);
+    this.throttledRate = new SeriesRecorder(clock);
+    this.lossRate = new SeriesRecorder(clock);
+    this.backlog = new SeriesRecorder(clock);
+    this.utilization = new SeriesRecorder(clock);
+    this.age = new SeriesRecorder(clock);
+    this.units = station.scaler ? new SeriesRecorder(clock) : undefined;
+  }
+
+  /** Books the step that has just been made. */
+  record(end: number, dt: number): void {
+    const { station } = this;
+    const { ledger } = station;
+    const lost = ledger.dropped + ledger.expired;
+    this.arrivalRate.add((ledger.arrived - this.arrived) / dt);
+    this.throughput.add((ledger.departed - this.departed) / dt);
+    this.throttledRate.add((ledger.throttled - this.throttled) / dt);
+    this.lossRate.add((lost - this.lost) / dt);
+    this.backlog.add(station.backlog);
+    this.utilization.add(station.utilization, station.peakUtilization);
+    const oldest = station.oldest;
+    this.age.add(oldest < end ? end - oldest : 0);
+    this.units?.add(station.scaler?.units ?? 0);
+    this.arrived = ledger.arrived;
+    this.departed = ledger.departed;
+    this.throttled = ledger.throttled;
+    this.lost = lost;
+  }
+
+  /** Adds a point to the trace, also for a step of no width. */
+  trace(end: number): void {
+    const { station } = this;
+    const { recorder, ledger } = station;
+    if (recorder === undefined) {
+      return;
+    }
+    const { trace } = recorder;
+    recorder.addPoint(trace.arrivals, end, ledger.arrived);
+    recorder.addPoint(trace.departures, end, ledger.attempts);
+    recorder.addPoint(trace.expired, end, ledger.expired);
+    recorder.addPoint(trace.refused, end, ledger.throttled);
+    recorder.addPoint(trace.backlog, end, station.backlog);
+    recorder.addPoint(trace.units, end, station.scaler?.units ?? 1);
+  }
+
+  /** From here on totals and percentiles count. */
+  endWarmUp(): void {
+    const { ledger } = this.station;
+    this.startCounts = getCounts(ledger);
+    this.startBytes = getByteCounts(ledger);
+    this.startBatches = ledger.batches;
+    this.startAttempts = ledger.attempts;
+    this.station.clearTimes();
+  }
+
+  getResult(): StationResult {
+    const { station } = this;
+    const { ledger, spec } = station;
+    const waiting = combine(combine(station.retryWaits, station.waits), station.bufferWaits);
+    const sojourn = shift(waiting, station.fixedSeconds);
+    const limit = ledger.getBindingLimit();
+    return {
+      id: spec.id,
+      owner: spec.owner,
+      label: spec.label,
+      arrivalRate: this.arrivalRate.getSeries(),
+      throughput: this.throughput.getSeries(),
+      throttledRate: this.throttledRate.getSeries(),
+      lossRate: this.lossRate.getSeries(),
+      backlog: this.backlog.getSeries(),
+      utilization: this.utilization.getSeries(),
+      ageSeconds: this.age.getSeries(),
+      ...(this.units === undefined ? {} : { units: this.units.getSeries() }),
+      totals: {
+        ...subtract(getCounts(ledger), this.startCounts),
+        backlog: station.backlog,
+        inFlight: station.inFlight,
+      },
+      totalBytes: {
+        ...subtract(getByteCounts(ledger), this.startBytes),
+        backlog: station.backlogBytes,
+        inFlight: station.inFlightBytes,
+      },
+      sojourn: sojourn.getDistribution(),
+      waiting: waiting.getDistribution(),
+      batches: ledger.batches - this.startBatches,
+      attempts: ledger.attempts - this.startAttempts,
+      ...(limit === undefined ? {} : { bindingLimit: limit }),
+    };
+  }
+}
+
+function getCounts(ledger: Ledger): Counts {
+  const { arrived, departed, throttled, dropped, expired, deadLettered } = ledger;
+  return { arrived, departed, throttled, dropped, expired, deadLettered };
+}
+
+function getByteCounts(ledger: Ledger): Counts {
+  return {
+    arrived: ledger.arrivedBytes,
+    departed: ledger.departedBytes,
+    throttled: ledger.throttledBytes,
+    dropped: ledger.droppedBytes,
+    expired: ledger.expiredBytes,
+    deadLettered: ledger.deadLetteredBytes,
+  };
+}
+
+function subtract(counts: Counts, start: Counts | undefined): Counts {
+  if (start === undefined) {
+    return counts;
+  }
+  return {
+    arrived: counts.arrived - start.arrived,
+    departed: counts.departed - start.departed,
+    throttled: counts.throttled - start.throttled,
+    dropped: counts.dropped - start.dropped,
+    expired: counts.expired - start.expired,
+    deadLettered: counts.deadLettered - start.deadLettered,
+  };
+}
+
+/** Distribution of the sum of two independent times; exact when one of them is always zero. */
+function combine(first: Histogram, second: Histogram): Histogram {
+  if (second.isZero || second.mass === 0) {
+    return first;
+  }
+  if (first.isZero || first.mass === 0) {
+    return second;
+  }
+  const sum = new Histogram(first.subBits);
+  const parts = getQuantiles(first, 32);
+  for (const seconds of parts) {
+    sum.merge(second, seconds, 1 / parts.length);
+  }
+  return sum;
+}
+
+/** Means of equal parts of the mass, in order. */
+function getQuantiles(histogram: Histogram, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => histogram.getPercentile((i + 0.5) / count));
+}
+
+function shift(times: Histogram, seconds: number): Histogram {
+  if (seconds === 0) {
+    return times;
+  }
+  const shifted = new Histogram(times.subBits);
+  shifted.merge(times, seconds);
+  return shifted;
+}

@@ -1,0 +1,152 @@
+import { NetworkError } from './network-error.ts';
+import type { LinkSpec, NetworkSpec, StationSpec } from './station.ts';
+
+/** Order of work that does not depend on how the network was written down. */
+export interface Topology {
+  /** Stations, senders before receivers apart from feedback; ties by id. */
+  stations: StationSpec[];
+  /** Ids of links that lead back; their flow arrives one step later. */
+  feedback: ReadonlySet<string>;
+  /** Mass that passes each station per record of all sources, an upper bound. */
+  largestGain: number;
+}
+
+/** Share of the sender's output that a link carries: 1 for copies, weight over the sum for splits. */
+export function getLinkShares(network: NetworkSpec): Map<string, number> {
+  const shares = new Map<string, number>();
+  const bySender = groupBySender(network.links);
+  const splitting = new Set(network.stations.filter((s) => s.fanOut === 'split').map((s) => s.id));
+  for (const [sender, links] of bySender) {
+    const outputs = links.filter((link) => link.carries !== 'dead-letter');
+    const sum = outputs.reduce((total, link) => total + (link.weight ?? 1), 0);
+    for (const link of links) {
+      const split = splitting.has(sender) && link.carries !== 'dead-letter';
+      shares.set(link.id, split ? (sum > 0 ? (link.weight ?? 1) / sum : 1 / outputs.length) : 1);
+    }
+  }
+  return shares;
+}
+
+/** Orders the stations and cuts cycles. Throws NetworkError when a cycle multiplies its own flow. */
+export function getTopology(network: NetworkSpec): Topology {
+  const byId = new Map(network.stations.map((station) => [station.id, station]));
+  const links = groupBySender(network.links);
+  const feedback = new Set<string>();
+  const state = new Map<string, 'open' | 'done'>();
+  const order: StationSpec[] = [];
+  const starts = [...network.sources.map((source) => source.id)].sort();
+  const all = [...starts, ...[...byId.keys()].sort()];
+  for (const start of all) {
+    visit(start, links, state, feedback, (id) => {
+      const station = byId.get(id);
+      if (station !== undefined) {
+        order.push(station);
+      }
+    });
+  }
+  order.reverse();
+  return { stations: order, feedback, largestGain: getLargestGain(network, order) };
+}
+
+/** Depth-first without recursion: a chain of thousands of stations must not overflow the stack. */
+function visit(
+  start: string,
+  links: ReadonlyMap<string, LinkSpec[]>,
+  state: Map<string, 'open' | 'done'>,
+  feedback: Set<string>,
+  finish: (id: string) => void,
+): void {
+  if (state.has(start)) {
+    return;
+  }
+  const stack = [{ id: start, next: 0 }];
+  state.set(start, 'open');
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1] as { id: string; next: number };
+    const link = links.get(top.id)?.[top.next];
+    if (link === undefined) {
+      state.set(top.id, 'done');
+      finish(top.id);
+      stack.pop();
+      continue;
+    }
+    top.next++;
+    const seen = state.get(link.to);
+    if (seen === 'open') {
+      feedback.add(link.id);
+    } else if (seen === undefined) {
+      state.set(link.to, 'open');
+      stack.push({ id: link.to, next: 0 });
+    }
+  }
+}
+
+function groupBySender(links: readonly LinkSpec[]): Map<string, LinkSpec[]> {
+  const groups = new Map<string, LinkSpec[]>();
+  // Sorted by target first: link ids may be numbered by position in a document.
+  const sorted = [...links].sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.id < b.id ? -1 : 1));
+  for (const link of sorted) {
+    const group = groups.get(link.from);
+    if (group === undefined) {
+      groups.set(link.from, [link]);
+    } else {
+      group.push(link);
+    }
+  }
+  return groups;
+}
+
+/** Largest amplification by copies, selectivity and cycles; iterates the flow until it settles. */
+function getLargestGain(network: NetworkSpec, order: readonly StationSpec[]): number {
+  const shares = getLinkShares(network);
+  const index = new Map(order.map((station, i) => [station.id, i]));
+  let flow = new Float64Array(order.length);
+  const entry = new Float64Array(order.length);
+  for (const source of network.sources) {
+    for (const link of network.links) {
+      const to = index.get(link.to);
+      if (link.from === source.id && to !== undefined) {
+        entry[to] = (entry[to] as number) + 1;
+      }
+    }
+  }
+  const rounds = order.length * 4 + 64;
+  let largest = 1;
+  flow = Float64Array.from(entry);
+  for (let round = 0; round < rounds; round++) {
+    const next = new Float64Array(order.length);
+    let change = 0;
+    for (const link of network.links) {
+      const from = index.get(link.from);
+      const to = index.get(link.to);
+      if (from === undefined || to === undefined) {
+        continue;
+      }
+      const station = order[from] as StationSpec;
+      const gain = (station.transform?.recordsPerRecord ?? 1) / (station.joinCopies ?? 1);
+      const carried = link.carries === 'dead-letter' ? 1 : gain * (shares.get(link.id) ?? 1);
+      next[to] = (next[to] as number) + (flow[from] as number) * carried;
+    }
+    for (let i = 0; i < next.length; i++) {
+      const value = (next[i] as number) + (entry[i] as number);
+      change = Math.max(change, Math.abs(value - (flow[i] as number)));
+      next[i] = value;
+      largest = Math.max(largest, value);
+    }
+    flow = next;
+    if (change <= 1e-9 * largest) {
+      return largest;
+    }
+    if (largest > 1e12) {
+      break;
+    }
+  }
+  // Slowly converging (gain just under 1) is fine; growth without end is not.
+  if (largest > 1e9) {
+    throw new NetworkError(
+      '',
+      'a cycle returns more than it receives (gain above one): its flow would grow without end',
+    );
+  }
+  return largest;
+}
