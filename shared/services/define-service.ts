@@ -77,7 +77,7 @@ export interface ServiceDefinition {
   /** Search words people use besides the names. */
   keywords: readonly string[];
   docsUrl: string;
-  /** File in the aws-icons package below `icons/`, or a glyph of ours for things AWS has no icon for. */
+  /** File in the aws-icons package below `icons/` (`architecture-service/AWSLambda.svg`), or a glyph of ours for things AWS has no icon for. */
   icon: { aws: string } | { glyph: string };
   lifecycle: Lifecycle;
   ports: readonly PortDefinition[];

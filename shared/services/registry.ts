@@ -1,0 +1,27 @@
+import type { ServiceDefinition } from './define-service.ts';
+import { kds } from './kds/index.ts';
+
+/** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
+export const services = [kds] as const satisfies readonly ServiceDefinition[];
+
+/** Id of a service in the catalogue. */
+export type ServiceId = (typeof services)[number]['id'];
+
+const byId: ReadonlyMap<string, ServiceDefinition> = new Map(
+  services.map((service) => [service.id, service]),
+);
+
+/** The service with this id, or undefined when the catalogue has none. */
+export function findService(id: string): ServiceDefinition | undefined {
+  return byId.get(id);
+}
+
+/**
+ * The service with this id.
+ * @throws Error when the catalogue has none; check ids from files with `findService` first.
+ */
+export function getService(id: string): ServiceDefinition {
+  const service = byId.get(id);
+  if (!service) throw new Error(`The catalogue has no service "${id}".`);
+  return service;
+}
