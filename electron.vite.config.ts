@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The oldest runtime the tests may run on; see docs/architecture.md.
+const nodeTarget = 'node20.18';
+const browserTarget = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          main: 'electron/main.ts',
+          'simulation-worker': 'electron/simulation/worker.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'electron/preload.ts' },
+        // A sandboxed preload script has to be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: browserTarget,
+      outDir: 'out/renderer',
+      // Small fonts and images would become data: URLs, which the content security policy blocks.
+      assetsInlineLimit: 0,
+      minify: true,
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});
