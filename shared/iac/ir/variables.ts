@@ -1,0 +1,28 @@
+import type { IacContext, VariableSpec } from './mapping.ts';
+
+/** Inputs of every export that places network interfaces; the same text wherever they are declared. */
+export const vpcVariables: readonly VariableSpec[] = [
+  {
+    name: 'vpcId',
+    type: 'string',
+    description: 'Id of the VPC in which resources with network interfaces are placed.',
+    validation: { pattern: '^vpc-[0-9a-f]+$', message: 'A VPC id looks like vpc-0123456789abcdef0.' },
+  },
+  {
+    name: 'privateSubnetIds',
+    type: 'list(string)',
+    description: 'Ids of private subnets of that VPC, in at least two Availability Zones.',
+  },
+];
+
+/** Name of an input that belongs to one node: `ordersDbSecretArn` for the node "orders-db". */
+export function getNodeVariableName(context: IacContext, suffix: string): string {
+  const words = context
+    .physicalName(40)
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+  const stem = words
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+  return `${/^[a-z]/.test(stem) ? stem : `node${stem}`}${suffix}`;
+}
