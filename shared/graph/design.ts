@@ -161,7 +161,10 @@ export interface DesignSettings {
   tags: Record<string, string>;
 }
 
-/** The whole document (`*.pipewright.json`). See docs/file-format.md. */
+/**
+ * The whole document (`*.pipewright.json`). See docs/file-format.md. Members that this version does
+ * not know, at any level, are kept on the objects at run time and written back.
+ */
 export interface Design {
   version: number;
   name: string;
@@ -174,8 +177,6 @@ export interface Design {
   workloads: Workload[];
   scenarios: Scenario[];
   suppressions: Suppression[];
-  /** Members of a newer version of the format; kept byte for byte in meaning. */
-  unknown?: Properties;
 }
 
 /** Where something is in the design; what the app selects when the user clicks. */

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { containerKinds, edgeKinds } from './design.ts';
+
+/** Names that would change an object's prototype if they ever became a key. */
+const reservedIds = new Set(['__proto__', 'constructor', 'prototype']);
+
+const id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._: -]{0,99}$/u, {
+    error: 'must be 1–100 letters, digits, spaces or . _ : - and start with a letter or digit',
+  })
+  .refine((value) => !reservedIds.has(value), { error: 'is a reserved word' })
+  .describe('Unique in the document; shown in messages and on the command line.');
+
+const name = z.string().max(200);
+const longText = z.string().max(20_000);
+const coordinate = z.number().min(-1e7).max(1e7);
+const position = z
+  .looseObject({ x: coordinate, y: coordinate })
+  .describe('Top-left corner in pixels at zoom 1.');
+const size = z.looseObject({ width: z.number().min(1).max(1e6), height: z.number().min(1).max(1e6) });
+
+/** Any JSON value; numbers must be finite. */
+const propertyValue: z.ZodType = z.lazy(() =>
+  z.union([
+    z.string().max(1_000_000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(propertyValue),
+    z.record(z.string(), propertyValue),
+  ]),
+);
+const properties = z
+  .record(z.string().max(200), propertyValue)
+  .default({})
+  .describe('Only values that differ from the defaults need to be given; see docs/services.md.');
+
+const node = z
+  .looseObject({
+    id,
+    service: z.string().min(1).max(100).describe('Service id of the catalogue, for example kds.'),
+    name: name.optional(),
+    position: position.optional(),
+    container: id.optional(),
+    properties,
+    notes: longText.optional(),
+  })
+  .describe('A service in the pipeline.');
+
+const edge = z
+  .looseObject({
+    id: id.optional(),
+    source: id,
+    target: id,
+    sourcePort: z.string().max(100).optional(),
+    targetPort: z.string().max(100).optional(),
+    kind: z.enum(edgeKinds).optional(),
+    properties,
+    notes: longText.optional(),
+  })
+  .describe('A connection; points the way data, control or a reference goes.');
+
+const container = z.looseObject({
+  id,
+  kind: z.enum(containerKinds),
+  name: name.default(''),
+  parent: id.optional(),
+  position: position.optional(),
+  size: size.optional(),
+  properties,
+});
+
+const annotation = z.looseObject({ id: id.optional(), text: longText, position, size: size.optional() });
+
+const rate = z.number().min(0).max(1e12).describe('Records per second.');
+const seconds = z.number().min(0).max(1e10).describe('Seconds.');
+
+const arrivals = z.discriminatedUnion('pattern', [
+  z.looseObject({ pattern: z.literal('constant'), ratePerSecond: rate }),
+  z.looseObject({ pattern: z.literal('ramp'), fromPerSecond: rate, toPerSecond: rate, rampSeconds: seconds }),
+  z.looseObject({
+    pattern: z.literal('step'),
+    beforePerSecond: rate,
+    afterPerSecond: rate,
+    atSeconds: seconds,
+  }),
+  z.looseObject({
+    pattern: z.literal('spike'),
+    basePerSecond: rate,
+    peakPerSecond: rate,
+    atSeconds: seconds,
+    lengthSeconds: seconds,
+  }),
+  z.looseObject({ pattern: z.literal('daily'), hourlyPerSecond: z.array(rate).length(24) }),
+  z.looseObject({ pattern: z.literal('poisson'), ratePerSecond: rate }),
+  z.looseObject({
+    pattern: z.literal('bursty'),
+    onPerSecond: rate,
+    onSeconds: seconds,
+    offPerSecond: rate,
+    offSeconds: seconds,
+  }),
+  z.looseObject({
+    pattern: z.literal('files'),
+    filesPerDay: z.number().min(0).max(1e9),
+    recordsPerFile: z.number().min(0).max(1e12),
+  }),
+  z.looseObject({ pattern: z.literal('recorded'), csv: z.string().max(5_000_000) }),
+]);
+
+const keyDistribution = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('uniform') }),
+  z.looseObject({ kind: z.literal('zipf'), exponent: z.number().min(0).max(10) }),
+  z.looseObject({
+    kind: z.literal('weights'),
+    weights: z.array(z.number().min(0).max(1e12)).min(1).max(100_000),
+  }),
+]);
+
+const workload = z
+  .looseObject({
+    id: id.optional(),
+    node: id,
+    name: name.optional(),
+    arrivals,
+    recordSizeBytes: z.number().min(1).max(1e12).default(1000),
+    keyCount: z.int().min(1).max(1_000_000).default(1000),
+    keys: keyDistribution.default({ kind: 'uniform' }),
+  })
+  .describe('Synthetic traffic of a producer.');
+
+const scenario = z.looseObject({
+  id: id.optional(),
+  name: name.default('Scenario'),
+  durationSeconds: z
+    .number()
+    .min(1)
+    .max(366 * 86_400)
+    .default(3600),
+  seed: z.int().min(0).max(0xffff_ffff).default(1),
+  loadFactor: z.number().min(0).max(1e6).optional(),
+  overrides: z.array(z.looseObject({ node: id, properties })).optional(),
+  outages: z
+    .array(
+      z.looseObject({
+        node: id,
+        fromSeconds: seconds,
+        toSeconds: seconds,
+        capacityFactor: z.number().min(0).max(1),
+      }),
+    )
+    .optional(),
+});
+
+const suppression = z.looseObject({
+  rule: z.string().max(200),
+  target: z.string().max(200),
+  reason: longText,
+});
+
+/**
+ * The file as a person may write it: everything but nodes may be left out. Output has the defaults
+ * filled in except ids and positions, which parse-design adds.
+ */
+export const designFileSchema = z
+  .looseObject({
+    version: z.int().min(1).optional().describe('Format version; the current one when left out.'),
+    name: name.default('Untitled pipeline'),
+    description: longText.optional(),
+    settings: z
+      .looseObject({
+        region: z
+          .string()
+          .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be an AWS Region code such as us-east-1' })
+          .default('us-east-1'),
+        tags: z.record(z.string().max(128), z.string().max(256)).default({}),
+      })
+      .default({ region: 'us-east-1', tags: {} }),
+    nodes: z.array(node).max(20_000),
+    edges: z.array(edge).max(100_000).default([]),
+    containers: z.array(container).max(5_000).default([]),
+    annotations: z.array(annotation).max(5_000).default([]),
+    workloads: z.array(workload).max(5_000).default([]),
+    scenarios: z.array(scenario).max(1_000).default([]),
+    suppressions: z.array(suppression).max(20_000).default([]),
+  })
+  .describe('Pipewright design document.');
+
+/** Document after the schema, before ids are filled in. */
+export type DesignFile = z.output<typeof designFileSchema>;
