@@ -15,6 +15,15 @@ export const vpcVariables: readonly VariableSpec[] = [
   },
 ];
 
+/** Address range from which databases and file systems in the VPC accept connections. */
+export const vpcCidrVariable: VariableSpec = {
+  name: 'vpcCidr',
+  type: 'string',
+  description: 'IPv4 range of that VPC; databases and file systems accept connections from it only.',
+  default: '10.0.0.0/16',
+  validation: { pattern: '^[0-9.]+/[0-9]+$', message: 'An IPv4 range looks like 10.0.0.0/16.' },
+};
+
 /** Name of an input that belongs to one node: `ordersDbSecretArn` for the node "orders-db". */
 export function getNodeVariableName(context: IacContext, suffix: string): string {
   const words = context

@@ -1,0 +1,76 @@
+import { block, blocks, variable } from './expression.ts';
+import type { CloudFormationResource, IacContext, TerraformResource } from './mapping.ts';
+
+/** Key under which every node with network interfaces declares its security group. */
+export const securityGroupKey = 'security-group';
+
+/** A security group for one node: open outwards, closed inwards except for what is listed. */
+export function buildSecurityGroup(
+  context: IacContext,
+  description: string,
+  options: {
+    /** TCP ports open to the VPC's address range (`vpcCidrVariable` must be declared). */
+    portsFromVpc?: readonly number[];
+    /** Members of the group may reach each other on every TCP port; Glue needs it. */
+    selfReferencing?: boolean;
+  } = {},
+): { cloudFormation: readonly CloudFormationResource[]; terraform: readonly TerraformResource[] } {
+  const ports = options.portsFromVpc ?? [];
+  const ingress = ports.map((port) => ({
+    IpProtocol: 'tcp',
+    FromPort: port,
+    ToPort: port,
+    CidrIp: variable('vpcCidr'),
+  }));
+  const terraformIngress = [
+    ...ports.map((port) => ({
+      protocol: 'tcp',
+      from_port: port,
+      to_port: port,
+      cidr_blocks: [variable('vpcCidr')],
+    })),
+    ...(options.selfReferencing ? [{ protocol: 'tcp', from_port: 0, to_port: 65535, self: true }] : []),
+  ];
+  return {
+    cloudFormation: [
+      {
+        key: securityGroupKey,
+        type: 'AWS::EC2::SecurityGroup',
+        properties: {
+          GroupDescription: description,
+          VpcId: variable('vpcId'),
+          SecurityGroupIngress: ingress.length > 0 ? ingress : undefined,
+          SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }],
+        },
+      },
+      ...(options.selfReferencing
+        ? [
+            {
+              key: 'security-group-self',
+              type: 'AWS::EC2::SecurityGroupIngress' as const,
+              properties: {
+                GroupId: context.own(securityGroupKey, 'id'),
+                SourceSecurityGroupId: context.own(securityGroupKey, 'id'),
+                IpProtocol: 'tcp',
+                FromPort: 0,
+                ToPort: 65535,
+              },
+            },
+          ]
+        : []),
+    ],
+    terraform: [
+      {
+        key: securityGroupKey,
+        type: 'aws_security_group',
+        arguments: {
+          name_prefix: `${context.physicalName(40)}-`,
+          description,
+          vpc_id: variable('vpcId'),
+          ingress: terraformIngress.length > 0 ? blocks(terraformIngress) : undefined,
+          egress: block({ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] }),
+        },
+      },
+    ],
+  };
+}

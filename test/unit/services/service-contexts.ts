@@ -1,0 +1,155 @@
+import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import type { Property, PropertyType, SpecDatabase } from '@aws-cdk/service-spec-types';
+import type { EdgeKind, Properties } from '../../../shared/graph/design.ts';
+import { isTagged, ref } from '../../../shared/iac/ir/expression.ts';
+import type { IacContribution, IacNeighbour } from '../../../shared/iac/ir/mapping.ts';
+import { getEdgeProperties } from '../../../shared/integrations/edge-properties.ts';
+import { Configuration } from '../../../shared/services/configuration.ts';
+import type { ServiceDefinition } from '../../../shared/services/define-service.ts';
+import type { NodeModel, SimulationContext } from '../../../shared/services/simulation-model.ts';
+
+/** An edge at the node under test; the far end is any service id, with the properties it is given. */
+export interface TestEdge {
+  service: string | ServiceDefinition;
+  kind?: EdgeKind;
+  node?: string;
+  values?: Properties;
+  edgeValues?: Properties;
+}
+
+export interface TestEdges {
+  incoming?: readonly TestEdge[];
+  outgoing?: readonly TestEdge[];
+}
+
+function buildNeighbour(own: string, edge: TestEdge, index: number, incoming: boolean): IacNeighbour {
+  const service = typeof edge.service === 'string' ? edge.service : edge.service.id;
+  const definitions = typeof edge.service === 'string' ? [] : edge.service.properties;
+  const node = edge.node ?? `${service}-${index}`;
+  const [source, target] = incoming ? [service, own] : [own, service];
+  return {
+    edge: `edge-${incoming ? 'in' : 'out'}-${index}`,
+    kind: edge.kind ?? 'data',
+    node,
+    service,
+    config: new Configuration(definitions, edge.values ?? {}),
+    edgeConfig: new Configuration(getEdgeProperties(source, target), edge.edgeValues ?? {}),
+    ref: (attribute = 'arn') => ref(`${node}/primary`, attribute),
+    refTo: (key, attribute = 'arn') => ref(`${node}/${key}`, attribute),
+  };
+}
+
+function buildNeighbours(service: ServiceDefinition, edges: TestEdges) {
+  return {
+    incoming: (edges.incoming ?? []).map((edge, i) => buildNeighbour(service.id, edge, i, true)),
+    outgoing: (edges.outgoing ?? []).map((edge, i) => buildNeighbour(service.id, edge, i, false)),
+  };
+}
+
+/** Context of a simulation model in us-east-1 with evenly spread keys. */
+export function buildSimulationContext(
+  service: ServiceDefinition,
+  values: Properties = {},
+  edges: TestEdges = {},
+): SimulationContext {
+  return {
+    config: new Configuration(service.properties, values),
+    limit(id) {
+      const value = service.limits.find((limit) => limit.id === id)?.value;
+      if (value === undefined || value === null) throw new Error(`No limit "${id}" in ${service.id}.`);
+      return value;
+    },
+    region: 'us-east-1',
+    ...buildNeighbours(service, edges),
+    keyShares: (lanes) => Array.from({ length: lanes }, () => 1 / lanes),
+  };
+}
+
+export function buildModel(service: ServiceDefinition, values?: Properties, edges?: TestEdges): NodeModel {
+  return service.simulation.build(buildSimulationContext(service, values, edges));
+}
+
+export function buildContribution(
+  service: ServiceDefinition,
+  values: Properties = {},
+  edges: TestEdges = {},
+): IacContribution {
+  return service.iac.build({
+    nodeId: 'node',
+    name: 'Test node',
+    physicalName: (max, separator = '-') => ['test', 'node'].join(separator).slice(0, max),
+    config: new Configuration(service.properties, values),
+    settings: { region: 'us-east-1', tags: {} },
+    ...buildNeighbours(service, edges),
+    own: (key, attribute = 'arn') => ref(`node/${key}`, attribute),
+  });
+}
+
+let database: SpecDatabase | undefined;
+
+/** Names and required members of every CloudFormation property, against the published schemas. */
+export function findSchemaProblems(contribution: IacContribution): string[] {
+  database ??= loadAwsServiceSpecSync();
+  const problems: string[] = [];
+  for (const resource of contribution.cloudFormation) {
+    const found = database.lookup('resource', 'cloudFormationType', 'equals', resource.type);
+    if (found.length === 0) problems.push(`${resource.type} does not exist`);
+    else checkMembers(database, found.only().properties, resource.properties, resource.type, problems);
+  }
+  return problems;
+}
+
+function checkMembers(
+  db: SpecDatabase,
+  schema: Readonly<Record<string, Property>>,
+  value: object,
+  path: string,
+  problems: string[],
+): void {
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  for (const [name, member] of members) {
+    const property = schema[name];
+    if (!property) problems.push(`${path}.${name} does not exist`);
+    else checkType(db, property.type, member, `${path}.${name}`, problems);
+  }
+  const present = new Set(members.map(([name]) => name));
+  for (const [name, property] of Object.entries(schema)) {
+    // Glue schemas call CatalogId required; it is filled in by the lowering or has the account as default.
+    if (property.required && !present.has(name)) problems.push(`${path}.${name} is required`);
+  }
+}
+
+function checkType(
+  db: SpecDatabase,
+  type: PropertyType,
+  value: unknown,
+  path: string,
+  problems: string[],
+): void {
+  if (isTagged(value) || type.type === 'json') return;
+  if (type.type === 'union') {
+    const attempts = type.types.map((option) => {
+      const found: string[] = [];
+      checkType(db, option, value, path, found);
+      return found;
+    });
+    const best = attempts.sort((a, b) => a.length - b.length)[0];
+    problems.push(...(best ?? []));
+  } else if (type.type === 'array' || type.type === 'map') {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) !== (type.type === 'array')) {
+      problems.push(`${path} is not a ${type.type}`);
+      return;
+    }
+    for (const [key, item] of Object.entries(value))
+      checkType(db, type.element, item, `${path}.${key}`, problems);
+  } else if (type.type === 'ref') {
+    if (typeof value !== 'object' || value === null) problems.push(`${path} is not an object`);
+    else checkMembers(db, db.get('typeDefinition', type.reference.$ref).properties, value, path, problems);
+  } else if (type.type === 'string' ? typeof value !== 'string' : false) {
+    problems.push(`${path} is not a string`);
+  } else if ((type.type === 'integer' || type.type === 'number') && typeof value !== 'number') {
+    problems.push(`${path} is not a number`);
+  } else if (type.type === 'boolean' && typeof value !== 'boolean') {
+    problems.push(`${path} is not a boolean`);
+  }
+}
