@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineEvent, defineRequest } from './define-channel.ts';
+import { maxDocumentBytes } from './document-channels.ts';
+
+const run = z.string().regex(/^[0-9a-f-]{36}$/);
+
+export const simulationRequests = {
+  /** Starts a run in its own process; one at a time, a new one cancels the old. */
+  'simulation:start': defineRequest(
+    z.strictObject({
+      /** The design as JSON text. */
+      text: z.string().max(maxDocumentBytes),
+      /** Id of the scenario; absent runs the design as drawn. */
+      scenario: z.string().max(200).optional(),
+      durationSeconds: z
+        .number()
+        .positive()
+        .max(366 * 86_400)
+        .optional(),
+      seed: z.int().nonnegative().optional(),
+    }),
+    z.strictObject({ run }),
+    maxDocumentBytes,
+  ),
+  'simulation:cancel': defineRequest(z.strictObject({ run }), z.void()),
+};
+
+export const simulationEvents = {
+  'simulation:progress': defineEvent(
+    z.strictObject({ run, fraction: z.number(), simulatedSeconds: z.number() }),
+  ),
+  'simulation:finished': defineEvent(z.strictObject({ run, result: z.unknown() })),
+  'simulation:failed': defineEvent(z.strictObject({ run, cancelled: z.boolean(), message: z.string() })),
+};
