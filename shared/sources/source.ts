@@ -9,4 +9,6 @@ export interface Source {
   url?: string;
   /** Date the document was read, ISO `YYYY-MM-DD`. */
   checked: string;
+  /** Set when the page was only located, or only known, on that date: read it before quoting it. */
+  extent?: 'located' | 'known';
 }
