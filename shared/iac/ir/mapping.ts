@@ -3,7 +3,7 @@ import type { Configuration } from '../../services/configuration.ts';
 import type { Attribute, Body, Expression, Ref } from './expression.ts';
 
 /** The far end of an edge as a mapping may see it: never another service's code. */
-export interface IacNeighbour {
+export interface IacEdgeEnd {
   edge: string;
   kind: EdgeKind;
   node: string;
@@ -14,6 +14,15 @@ export interface IacNeighbour {
   ref(attribute?: Attribute): Ref;
   /** Attribute of another resource of the neighbour, by key. */
   refTo(key: string, attribute?: Attribute): Ref;
+}
+
+/**
+ * A neighbour with its own neighbours, for wiring that spans a mediator: a delivery stream loads
+ * the warehouse behind its staging bucket.
+ */
+export interface IacNeighbour extends IacEdgeEnd {
+  incoming: readonly IacEdgeEnd[];
+  outgoing: readonly IacEdgeEnd[];
 }
 
 export interface IacContext {
@@ -36,6 +45,7 @@ export interface CloudFormationResource {
   key: string;
   type: `AWS::${string}`;
   properties: Body;
+  /** Keys of this node's resources, or full ids `<node or edge id>/<key>` of others. */
   dependsOn?: readonly string[];
   /** Keep the data when the stack is deleted. */
   retain?: boolean;

@@ -24,6 +24,13 @@ export const vpcCidrVariable: VariableSpec = {
   validation: { pattern: '^[0-9.]+/[0-9]+$', message: 'An IPv4 range looks like 10.0.0.0/16.' },
 };
 
+/** Subnets for resources that must be reachable from outside the VPC. */
+export const publicSubnetsVariable: VariableSpec = {
+  name: 'publicSubnetIds',
+  type: 'list(string)',
+  description: 'Ids of public subnets of the VPC, in at least two Availability Zones.',
+};
+
 /** Name of an input that belongs to one node: `ordersDbSecretArn` for the node "orders-db". */
 export function getNodeVariableName(context: IacContext, suffix: string): string {
   const words = context
