@@ -1,0 +1,118 @@
+import type { Design, Scenario } from '../graph/design.ts';
+import { findService } from '../services/registry.ts';
+import { runExact } from './kernel/run-exact.ts';
+import { runFluid } from './kernel/run-fluid.ts';
+import type { RunControl, RunResult } from './kernel/run.ts';
+import { buildNetwork } from './model/build-network.ts';
+import { type CostEstimate, getCost } from './model/cost.ts';
+import { type OwnerSummary, summarizeOwner } from './model/summary.ts';
+
+export interface SimulationOptions {
+  /** Id or name of a scenario of the design; the first one, or the design as drawn, when left out. */
+  scenario?: string;
+  /** Overrides the scenario's duration. */
+  durationSeconds?: number;
+  /** Overrides the scenario's seed. */
+  seed?: number;
+  /** Fixed step; the engine chooses and states one when left out. */
+  stepSeconds?: number;
+  warmUpSeconds?: number;
+  /** `exact` follows every record and suits small runs; `fluid` by default. */
+  mode?: 'fluid' | 'exact';
+}
+
+/** A run of the kernel, rolled up to the nodes and edges of the design. */
+export interface SimulationResult extends RunResult {
+  scenario: string;
+  mode: 'fluid' | 'exact';
+  nodes: OwnerSummary[];
+  edges: OwnerSummary[];
+  cost: CostEstimate;
+}
+
+/** A run was asked for that the design does not allow; the message says what to change. */
+export class SimulationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SimulationError';
+  }
+}
+
+const defaultDurationSeconds = 3600;
+
+/**
+ * Replays the design's workloads through it.
+ * @throws SimulationError when there is nothing to run or the scenario is unknown, NetworkError and
+ * RecordingError when the design's numbers cannot be run.
+ */
+export function simulateDesign(
+  design: Design,
+  options: SimulationOptions = {},
+  control?: RunControl,
+): SimulationResult {
+  const scenario = getScenario(design, options);
+  if (design.nodes.length === 0)
+    throw new SimulationError('The design is empty. Add a producer with a workload, then run again.');
+  if (design.workloads.length === 0) {
+    throw new SimulationError(
+      'No node has a workload, so nothing would flow. Select a producer and add a workload in the inspector.',
+    );
+  }
+  const model = buildNetwork(design, scenario);
+  const mode = options.mode ?? 'fluid';
+  const run = mode === 'exact' ? runExact : runFluid;
+  const result = run(
+    model.network,
+    {
+      durationSeconds: scenario.durationSeconds,
+      seed: scenario.seed,
+      ...(options.stepSeconds !== undefined && { stepSeconds: options.stepSeconds }),
+      ...(options.warmUpSeconds !== undefined && { warmUpSeconds: options.warmUpSeconds }),
+    },
+    control,
+  );
+  const stations = new Map(result.stations.map((station) => [station.id, station]));
+  const pick = (ids: readonly string[]) => ids.flatMap((id) => stations.get(id) ?? []);
+  return {
+    ...result,
+    scenario: scenario.name,
+    mode,
+    nodes: design.nodes.flatMap((node) => {
+      const ids = model.nodeStations.get(node.id);
+      if (!ids) return [];
+      const name = node.name ?? findService(node.service)?.shortName ?? node.id;
+      return [summarizeOwner(node.id, name, pick(ids), model.nodeModels.get(node.id)?.assumptions ?? [])];
+    }),
+    edges: design.edges.flatMap((edge) => {
+      const ids = model.edgeStations.get(edge.id);
+      return ids && ids.length > 0
+        ? [summarizeOwner(edge.id, `${edge.source} → ${edge.target}`, pick(ids), [])]
+        : [];
+    }),
+    cost: getCost(design, model, stations, result.durationSeconds),
+    notes: [...model.notes, ...result.notes],
+  };
+}
+
+function getScenario(design: Design, options: SimulationOptions): Scenario {
+  const wanted = options.scenario;
+  const found =
+    wanted === undefined
+      ? design.scenarios[0]
+      : design.scenarios.find((item) => item.id === wanted || item.name === wanted);
+  if (wanted !== undefined && !found) {
+    const known = design.scenarios.map((item) => `"${item.name}"`).join(', ') || 'none';
+    throw new SimulationError(`The design has no scenario "${wanted}". Known scenarios: ${known}.`);
+  }
+  const base: Scenario = found ?? {
+    id: '',
+    name: 'As drawn',
+    durationSeconds: defaultDurationSeconds,
+    seed: 1,
+  };
+  return {
+    ...base,
+    durationSeconds: options.durationSeconds ?? base.durationSeconds,
+    seed: options.seed ?? base.seed,
+  };
+}
