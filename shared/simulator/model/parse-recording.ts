@@ -27,8 +27,7 @@ export function parseRecording(csv: string): RecordedRate[] {
   let origin: number | undefined;
   lines.forEach((line, index) => {
     const number = index + 1;
-    if (line.trim() === '' || (index === 0 && /[A-Za-z]/.test(line) && !isTimeStamp(getCells(line)[0] ?? '')))
-      return;
+    if (line.trim() === '' || (index === 0 && isHeader(line))) return;
     if (rows.length >= maxRows)
       throw new RecordingError(
         number,
@@ -76,6 +75,12 @@ export function parseRecording(csv: string): RecordedRate[] {
 
 function getCells(line: string): string[] {
   return line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+}
+
+/** The first line is a header unless its first cell is a number or a time stamp. */
+function isHeader(line: string): boolean {
+  const first = getCells(line)[0] ?? '';
+  return first !== '' && Number.isNaN(Number(first)) && !isTimeStamp(first);
 }
 
 function isTimeStamp(cell: string): boolean {
