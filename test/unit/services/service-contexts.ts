@@ -36,6 +36,8 @@ function buildNeighbour(own: string, edge: TestEdge, index: number, incoming: bo
     edgeConfig: new Configuration(getEdgeProperties(source, target), edge.edgeValues ?? {}),
     ref: (attribute = 'arn') => ref(`${node}/primary`, attribute),
     refTo: (key, attribute = 'arn') => ref(`${node}/${key}`, attribute),
+    incoming: [],
+    outgoing: [],
   };
 }
 

@@ -1,0 +1,60 @@
+import type { LimitDefinition } from '../define-service.ts';
+
+const checked = '2026-11-23';
+
+export const limits: readonly LimitDefinition[] = [
+  {
+    id: 'databases',
+    label: 'Databases per account',
+    value: 10_000,
+    unit: 'count',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    sources: ['GL-Q'],
+    checked,
+  },
+  {
+    id: 'tables-per-database',
+    label: 'Tables per database',
+    value: 200_000,
+    unit: 'count',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: '1,000,000 tables per account.',
+    sources: ['GL-Q'],
+    checked,
+  },
+  {
+    id: 'partitions-per-table',
+    label: 'Partitions per table',
+    value: 10_000_000,
+    unit: 'count',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: '20 million per account.',
+    sources: ['GL-Q'],
+    checked,
+  },
+  {
+    id: 'price-objects',
+    label: 'Stored objects above the first million, per 100,000 and month',
+    value: 1,
+    unit: 'USD/100,000 objects-month',
+    kind: 'price',
+    adjustable: 'setting',
+    note: 'us-east-1',
+    sources: ['IC-glue_catalog_database', 'GL-PRICE'],
+    checked,
+  },
+  {
+    id: 'price-requests',
+    label: 'Requests above the first million a month',
+    value: 1e-6,
+    unit: 'USD/request',
+    kind: 'price',
+    adjustable: 'setting',
+    note: 'us-east-1, $1.00 per million',
+    sources: ['IC-glue_catalog_database', 'GL-PRICE'],
+    checked,
+  },
+];
