@@ -9,6 +9,7 @@ export class ArrivalCurve {
   private readonly repeatSeconds: number;
   private readonly perCycle: number;
   private cursor = 0;
+  private recordCursor = 0;
 
   constructor(spec: ArrivalSpec) {
     const points = spec.points.length > 0 ? spec.points : ([[0, 0]] as const);
@@ -64,10 +65,14 @@ export class ArrivalCurve {
   }
 
   private getTimeWithin(records: number): number {
-    let i = 0;
+    let i = this.recordCursor;
+    while (i > 0 && (this.sums[i] as number) > records) {
+      i--;
+    }
     while (i + 1 < this.sums.length && (this.sums[i + 1] as number) <= records) {
       i++;
     }
+    this.recordCursor = i;
     const start = this.times[i] as number;
     const rate = this.rates[i] as number;
     const rest = records - (this.sums[i] as number);
@@ -85,8 +90,8 @@ export class ArrivalCurve {
   /** Last point at or before the time; queries mostly move forward, so search from the last answer. */
   private findPoint(seconds: number): number {
     let i = this.cursor;
-    if ((this.times[i] as number) > seconds) {
-      i = 0;
+    while (i > 0 && (this.times[i] as number) > seconds) {
+      i--;
     }
     while (i + 1 < this.times.length && (this.times[i + 1] as number) <= seconds) {
       i++;

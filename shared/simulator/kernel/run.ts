@@ -81,6 +81,12 @@ export interface StationResult {
   batches: number;
   /** Records that went through service, repeated attempts included. */
   attempts: number;
+  /**
+   * Little's law as a check of the run: the integral of records held over time, and the sum of the
+   * times they were held. Equal when the station ends empty. Fluid engine: queue, retries and buffer;
+   * exact engine: the whole station.
+   */
+  little: { recordSeconds: number; delaySeconds: number };
   /** Label of the limit that bound the station most of the time it was busy, if any. */
   bindingLimit?: string;
 }

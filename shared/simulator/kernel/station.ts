@@ -135,6 +135,8 @@ export interface Scaling {
   /** Units are multiplied (`double`), or added, when the metric passes `upAbove`. */
   step: { kind: 'multiply'; factor: number } | { kind: 'add'; units: number } | { kind: 'target' };
   metric: 'utilization' | 'backlog-per-unit' | 'arrival-per-capacity';
+  /** `period` (default): mean since the last evaluation; `instant`: value at the evaluation. */
+  observe?: 'period' | 'instant';
   upAbove: number;
   downBelow?: number;
   evaluateEverySeconds: number;

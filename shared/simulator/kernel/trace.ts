@@ -24,6 +24,7 @@ export interface StationTrace {
   expired: Curve;
   /** Refused by admission or by a busy station: new attempts only. */
   refused: Curve;
+  deadLettered: Curve;
   backlog: Curve;
   units: Curve;
   /** Waiting plus constant service and delay. */
@@ -49,6 +50,7 @@ export class CurveRecorder {
       output: emptyCurve(),
       expired: emptyCurve(),
       refused: emptyCurve(),
+      deadLettered: emptyCurve(),
       backlog: emptyCurve(),
       units: emptyCurve(),
       delays: [],

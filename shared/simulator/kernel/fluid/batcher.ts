@@ -19,6 +19,10 @@ export class Batcher {
   private readonly limitBytes: number;
   private readonly spec: Batch;
   private readonly weight: number;
+  /** Integral of the held mass over time, and the delays of batches booked together. */
+  area = 0;
+  groupedDelay = 0;
+  private areaUntil = 0;
   private opened = Number.POSITIVE_INFINITY;
   private flushed = 0;
 
@@ -60,6 +64,9 @@ export class Batcher {
         const mass = Math.min(left, floorRecords(clock, many * period * pace));
         const massBytes = partOfBytes(clock, mass, left, leftBytes);
         waits.addUniform(0, period, mass);
+        this.groupedDelay += mass * (period / 2);
+        this.area += mass * (period / 2);
+        this.areaUntil = cursor + many * period;
         recorder?.addDelay(cursor, cursor + many * period, period / 2, period / 2, mass);
         out.take(cursor, cursor + many * period, mass, massBytes);
         ledger.batches += many * this.weight;
@@ -107,8 +114,16 @@ export class Batcher {
       if (this.held.records === 0) {
         this.opened = from;
       }
+      this.advance(from);
+      this.area += (this.held.records + records / 2) * (to - from);
+      this.areaUntil = to;
       this.held.push(from, to, records, bytes);
     }
+  }
+
+  private advance(to: number): void {
+    this.area += this.held.records * Math.max(0, to - this.areaUntil);
+    this.areaUntil = Math.max(this.areaUntil, to);
   }
 
   private flush(
@@ -119,6 +134,7 @@ export class Batcher {
     recorder: CurveRecorder | undefined,
   ): void {
     this.flushed = at;
+    this.advance(at);
     const records = this.held.records;
     if (records > 0) {
       this.held.pop(records, at, at, waits, recorder);

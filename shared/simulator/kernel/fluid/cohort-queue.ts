@@ -16,6 +16,8 @@ export class CohortQueue {
   /** Mass ever pushed and popped at the head; a tracer's place is a point on this axis. */
   pushed = 0;
   popped = 0;
+  /** Sum of record × seconds between cohort time and leaving, over all that left by either end. */
+  delaySum = 0;
   /** Bytes of the last pop. */
   poppedBytes = 0;
 
@@ -101,6 +103,7 @@ export class CohortQueue {
         const leaveNext = leave + mass * pace;
         times?.addUniform(leave - start, leaveNext - end, mass);
         recorder?.addDelay(start, end, leave - start, leaveNext - end, mass);
+        this.delaySum += mass * ((leave + leaveNext - start - end) / 2);
         leave = leaveNext;
         left -= mass;
         this.poppedBytes += this.bytesOf[slot] as number;
@@ -115,6 +118,7 @@ export class CohortQueue {
         );
         times?.addUniform(leave - start, leaveTo - cut, left);
         recorder?.addDelay(start, cut, leave - start, leaveTo - cut, left);
+        this.delaySum += left * ((leave + leaveTo - start - cut) / 2);
         this.from[slot] = cut;
         this.recordsOf[slot] = mass - left;
         this.bytesOf[slot] = (this.bytesOf[slot] as number) - part;
@@ -147,19 +151,25 @@ export class CohortQueue {
     return due;
   }
 
-  /** Removes mass from the newest end; returns its bytes. */
-  trim(records: number): number {
+  /** Removes mass from the newest end at time `now`; returns its bytes. */
+  trim(records: number, now: number): number {
     let left = records;
     let bytes = 0;
     while (left > 0 && this.count > 0) {
       const slot = (this.head + this.count - 1) & this.mask;
       const mass = this.recordsOf[slot] as number;
+      const from = this.from[slot] as number;
+      const to = this.to[slot] as number;
       if (mass <= left) {
         left -= mass;
         bytes += this.bytesOf[slot] as number;
+        this.delaySum += mass * (now - (from + to) / 2);
         this.count--;
       } else {
         const share = left / mass;
+        const cut = to - share * (to - from);
+        this.delaySum += left * (now - (cut + to) / 2);
+        this.to[slot] = cut;
         const part =
           Math.floor((this.bytesOf[slot] as number) * share * this.byteQuantum.scale) * this.byteQuantum.size;
         this.recordsOf[slot] = mass - left;

@@ -218,6 +218,11 @@ export class FluidStation implements Outflow {
     this.outBytes = 0;
     ledger.arrived += records;
     ledger.arrivedBytes += bytes;
+    if (this.scaler?.isInstantDue(clock.start) && clock.dt > 0) {
+      const capacity = classes.reduce((sum, lane) => sum + lane.capRecords, 0);
+      this.scaler.updateInstant(clock.start, this.backlog, records, capacity);
+      this.prepare();
+    }
     const units = this.scaler?.units ?? 1;
     if (this.gate !== undefined) {
       this.gate.offer(records, bytes, units, clock, ledger, this.retryWaits);
@@ -246,6 +251,21 @@ export class FluidStation implements Outflow {
     this.job?.finish(clock, this.bufferWaits, this.afterJob, ledger, this.recorder);
     this.releaseDelayed();
     this.transform();
+  }
+
+  /** Integral of the mass that waits (jobs apart), and the sum of the times it waited. */
+  getLittle(): { recordSeconds: number; delaySeconds: number } {
+    let recordSeconds = this.gate?.area ?? 0;
+    let delaySeconds = this.gate?.pending.delaySum ?? 0;
+    for (const lane of this.classes) {
+      recordSeconds += lane.area + (lane.gate?.area ?? 0);
+      delaySeconds += lane.queue.delaySum + (lane.gate?.pending.delaySum ?? 0);
+    }
+    for (const batcher of this.batchers) {
+      recordSeconds += batcher.area;
+      delaySeconds += batcher.held.delaySum + batcher.groupedDelay;
+    }
+    return { recordSeconds, delaySeconds };
   }
 
   /** Called when the warm-up ends: percentiles start afresh. */
@@ -436,7 +456,7 @@ export class FluidStation implements Outflow {
           ? excess
           : floorRecords(this.clock, (excess * lane.queue.records) / held),
       );
-      const bytes = lane.queue.trim(part);
+      const bytes = lane.queue.trim(part, this.clock.end);
       excess -= part;
       this.ledger.giveUp(queue.onFull, part, bytes);
     }

@@ -40,6 +40,8 @@ export class Gate {
   acceptedBytes = 0;
   /** Mass the senders keep and offer again. */
   readonly pending: CohortQueue;
+  /** Integral of the pending mass over time. */
+  area = 0;
   private readonly buckets: readonly Bucket[];
   private readonly giveUpSeconds: number;
 
@@ -132,6 +134,7 @@ export class Gate {
     waits: Histogram,
   ): void {
     const pending = this.pending;
+    const before = pending.records;
     this.acceptedBytes = 0;
     let fromPending = 0;
     if (pending.records > 0) {
@@ -154,6 +157,7 @@ export class Gate {
         ledger.throttledBytes += bytes - freshBytes;
       }
     }
+    this.area += (before + pending.records) * (clock.dt / 2);
     this.expire(clock, ledger);
   }
 

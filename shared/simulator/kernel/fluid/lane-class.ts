@@ -22,6 +22,8 @@ export class LaneClass {
   /** What the last step served. */
   served = 0;
   servedBytes = 0;
+  /** Integral of the queue over time. */
+  area = 0;
   private carry = 0;
 
   constructor(weight: number, share: number, gate: Gate | undefined, clock: FluidClock) {
@@ -65,6 +67,7 @@ export class LaneClass {
     if (this.queue.records > servable) {
       // Busy to the end of the step: the remainder of the capacity carries to the next one.
       this.keepCarry(clock);
+      this.area += (backlog + this.queue.records - servable) * (clock.dt / 2);
       this.leave(clock.start, clock.end, servable, waits, out, recorder);
       this.served = servable;
       return;
@@ -81,6 +84,10 @@ export class LaneClass {
     const early = Math.min(total, first);
     if (early > 0) {
       this.leave(clock.start, until, early, waits, out, recorder);
+    }
+    this.area += backlog * ((until - clock.start) / 2);
+    if (share < 1) {
+      recorder?.addPoint(recorder.trace.backlog, until, 0);
     }
     const firstBytes = this.servedBytes;
     if (total > early) {

@@ -40,6 +40,20 @@ export class Scaler {
     return now < this.pausedUntil - 1e-9;
   }
 
+  /** True when an evaluation is due that wants the rates of the step about to be made. */
+  isInstantDue(now: number): boolean {
+    return this.spec.observe === 'instant' && this.nextEvaluation <= now + 1e-9;
+  }
+
+  /** Evaluates with the arrivals and the capacity of the present step alone. */
+  updateInstant(now: number, backlog: number, arrived: number, capacity: number): void {
+    this.arrived = arrived;
+    this.served = Math.min(arrived, capacity);
+    this.capacity = capacity;
+    this.evaluate(now, backlog);
+    this.nextEvaluation += this.spec.evaluateEverySeconds;
+  }
+
   /** Books one step for the metric; capacity in records (Infinity counts as none). */
   observe(arrived: number, served: number, capacity: number): void {
     this.arrived += arrived;
@@ -52,7 +66,7 @@ export class Scaler {
     while (this.coming.length > 0 && (this.coming[0]?.at ?? 0) <= now + 1e-9) {
       this.units = this.coming.shift()?.units ?? this.units;
     }
-    while (this.nextEvaluation <= now + 1e-9) {
+    while (this.spec.observe !== 'instant' && this.nextEvaluation <= now + 1e-9) {
       this.evaluate(this.nextEvaluation, backlog);
       this.nextEvaluation += this.spec.evaluateEverySeconds;
     }

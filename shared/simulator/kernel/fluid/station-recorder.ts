@@ -70,6 +70,7 @@ export class StationRecorder {
     recorder.addPoint(trace.departures, end, ledger.attempts);
     recorder.addPoint(trace.expired, end, ledger.expired);
     recorder.addPoint(trace.refused, end, ledger.throttled);
+    recorder.addPoint(trace.deadLettered, end, ledger.deadLettered);
     recorder.addPoint(trace.backlog, end, station.backlog);
     recorder.addPoint(trace.units, end, station.scaler?.units ?? 1);
   }
@@ -116,6 +117,7 @@ export class StationRecorder {
       waiting: waiting.getDistribution(),
       batches: ledger.batches - this.startBatches,
       attempts: ledger.attempts - this.startAttempts,
+      little: station.getLittle(),
       ...(limit === undefined ? {} : { bindingLimit: limit }),
     };
   }

@@ -1,0 +1,299 @@
+import { NetworkError } from '../network-error.ts';
+import { RandomStream } from '../random.ts';
+import type { StationSpec } from '../station.ts';
+import { BatchBuffer } from './batch-buffer.ts';
+import { BulkServer } from './bulk-server.ts';
+import { Delay, getLongestSampler, getMapSampler } from './delays.ts';
+import { PeriodicRuns } from './periodic-runs.ts';
+import { getSampler } from './sampler.ts';
+import { type Loss, Servers } from './servers.ts';
+import { Sharing } from './sharing.ts';
+import type { Handler, Simulation, Stage } from './simulation.ts';
+import type { StationMeter } from './station-meter.ts';
+import { TokenGate } from './token-gate.ts';
+
+/** Where records go that leave a station. */
+export interface StationExits {
+  output(record: number): void;
+  deadLetter(record: number): void;
+  /** The record ends here. */
+  end(record: number): void;
+}
+
+/** Relative width of the window around a size asked for. */
+const NEAR = 0.1;
+
+/** The stages of one station, chained, with the station's meter around them. */
+export class ExactStation implements Stage {
+  readonly spec: StationSpec;
+  readonly meter: StationMeter;
+  private readonly simulation: Simulation;
+  private readonly random: RandomStream;
+  private readonly laneRandom: RandomStream;
+  private readonly failureRandom: RandomStream;
+  private readonly laneSums: Float64Array;
+  private readonly first: Stage;
+  private readonly exits: StationExits;
+  private readonly nearSize: number;
+
+  constructor(
+    simulation: Simulation,
+    spec: StationSpec,
+    meter: StationMeter,
+    exits: StationExits,
+    options: { seed: number; nearSize?: number | undefined },
+  ) {
+    this.simulation = simulation;
+    this.spec = spec;
+    this.meter = meter;
+    this.exits = exits;
+    this.random = new RandomStream(options.seed, `service:${spec.id}`);
+    this.laneRandom = new RandomStream(options.seed, `lane:${spec.id}`);
+    this.failureRandom = new RandomStream(options.seed, `failure:${spec.id}`);
+    this.nearSize = options.nearSize ?? Number.NaN;
+    checkCovered(spec);
+    const lanes = spec.lanes ?? 1;
+    this.laneSums = new Float64Array(lanes);
+    let sum = 0;
+    for (let lane = 0; lane < lanes; lane++) {
+      sum += spec.laneShares?.[lane] ?? 1 / lanes;
+      this.laneSums[lane] = sum;
+    }
+    this.first = this.buildStages(lanes);
+  }
+
+  enter(record: number): void {
+    const { records, now } = this.simulation;
+    records.entered[record] = now;
+    records.waited[record] = 0;
+    records.attempts[record] = 0;
+    records.lane[record] = this.laneSums.length === 1 ? 0 : this.chooseLane();
+    this.meter.arrive(now, records.counted[record] as number);
+    this.first.enter(record);
+  }
+
+  private chooseLane(): number {
+    const draw = this.laneRandom.next();
+    let low = 0;
+    let high = this.laneSums.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.laneSums[middle] as number) <= draw) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Built from the last stage to the first: each knows its successor. */
+  private buildStages(lanes: number): Stage {
+    const { simulation, spec } = this;
+    const { probe } = this.meter;
+    let stage: Stage = { enter: (record) => this.leave(record) };
+    if ((spec.delaySeconds ?? 0) > 0) {
+      const seconds = spec.delaySeconds ?? 0;
+      stage = new Delay(simulation, () => seconds, stage);
+    }
+    if (spec.job !== undefined) {
+      stage = new PeriodicRuns(simulation, spec.job, stage, () => {
+        probe.batches++;
+      });
+    }
+    if (spec.batch !== undefined) {
+      stage = this.buildBatch(stage, lanes);
+    }
+    if (spec.failure !== undefined) {
+      stage = this.buildAttempts(stage, lanes);
+    } else {
+      stage = this.buildService(stage, lanes);
+    }
+    for (const admission of [...(spec.admission ?? [])].reverse()) {
+      const refuse: Loss = (record) => this.lose(record, admission.onRefuse === 'dead-letter', true);
+      stage = new TokenGate(simulation, admission, lanes, stage, refuse, (record) => {
+        if (admission.onRefuse === 'retry') {
+          probe.refused += simulation.records.counted[record] as number;
+        }
+      });
+    }
+    return stage;
+  }
+
+  private buildBatch(next: Stage, lanes: number): Stage {
+    const { simulation, spec } = this;
+    const { probe } = this.meter;
+    const batch = spec.batch as NonNullable<StationSpec['batch']>;
+    const onFlush = (records: number, byTime: boolean): void => {
+      probe.batches++;
+      probe.batchRecords += records;
+      probe.timeoutBatches += byTime ? 1 : 0;
+    };
+    if (batch.scope === 'station' || lanes === 1) {
+      return new BatchBuffer(simulation, batch, next, onFlush);
+    }
+    const buffers = Array.from({ length: lanes }, () => new BatchBuffer(simulation, batch, next, onFlush));
+    return {
+      enter: (record) => buffers[simulation.records.lane[record] as number]?.enter(record),
+    };
+  }
+
+  /** Repeats the service of a record until it succeeds or the attempts are used up. */
+  private buildAttempts(next: Stage, lanes: number): Stage {
+    const { simulation, spec } = this;
+    const failure = spec.failure as NonNullable<StationSpec['failure']>;
+    const { probe } = this.meter;
+    const random = this.failureRandom;
+    const judge: Stage = {
+      enter: (record) => {
+        const { records } = simulation;
+        const attempts = (records.attempts[record] as number) + 1;
+        records.attempts[record] = attempts;
+        probe.attempts += records.counted[record] as number;
+        if (random.next() >= failure.probability) {
+          next.enter(record);
+        } else if (attempts >= failure.maxAttempts) {
+          probe.exhausted += records.counted[record] as number;
+          this.lose(record, failure.onExhausted === 'dead-letter', false);
+        } else if (failure.backoffSeconds > 0) {
+          simulation.schedule(simulation.now + failure.backoffSeconds, again, record);
+        } else {
+          service.enter(record);
+        }
+      },
+    };
+    const service = this.buildService(judge, lanes);
+    const retry: Handler = { handle: (record) => service.enter(record) };
+    const again = simulation.register(retry);
+    return service;
+  }
+
+  private buildService(next: Stage, lanes: number): Stage {
+    const { simulation, spec, random } = this;
+    const { service, queue } = spec;
+    const { probe } = this.meter;
+    const onFull: Loss = (record) => this.lose(record, queue?.onFull === 'dead-letter', true);
+    switch (service?.kind) {
+      case undefined:
+        return next;
+      case 'unlimited':
+        return service.time === undefined
+          ? next
+          : new Delay(simulation, getSampler(service.time, random), next);
+      case 'parallel':
+        return new Delay(
+          simulation,
+          getLongestSampler(service.branches.map((branch) => getSampler(branch, random))),
+          next,
+        );
+      case 'map':
+        return new Delay(
+          simulation,
+          getMapSampler(service.items, service.concurrency, getSampler(service.time, random)),
+          next,
+        );
+      case 'sharing': {
+        const sample = service.time ? getSampler(service.time, random) : undefined;
+        return new Sharing(simulation, {
+          capacity: sample ? 1 : (service.bytesPerSecond ?? Number.POSITIVE_INFINITY),
+          fastest: sample ? 1 : (service.maxBytesPerSecond ?? Number.POSITIVE_INFINITY),
+          getWork: sample ?? ((record) => simulation.records.sizeBytes[record] as number),
+          next,
+          onWork: (record, work) => this.noteSize(record, work),
+        });
+      }
+      case 'rate': {
+        const perRecord = 1 / (service.recordsPerSecond ?? Number.POSITIVE_INFINITY);
+        const perByte = 1 / (service.bytesPerSecond ?? Number.POSITIVE_INFINITY);
+        if (perByte > 0) {
+          throw new NetworkError(spec.id, 'a byte rate needs the fluid engine');
+        }
+        return new Servers(simulation, {
+          servers: 1,
+          lanes,
+          most: (queue?.maxRecords ?? Number.POSITIVE_INFINITY) + 1,
+          sample: () => perRecord,
+          next,
+          onFull,
+        });
+      }
+      case 'servers': {
+        const sample = getSampler(service.time, random);
+        const batch = service.batchRecords ?? 1;
+        const least = service.minBatchRecords ?? 1;
+        if (batch > 1 || least > 1) {
+          return new BulkServer(simulation, {
+            servers: service.servers,
+            minBatch: least,
+            maxBatch: batch,
+            sample,
+            next,
+            onBatch: (records) => {
+              probe.batches++;
+              probe.batchRecords += records;
+            },
+          });
+        }
+        const waiting = service.whenBusy === 'reject' ? 0 : (queue?.maxRecords ?? Number.POSITIVE_INFINITY);
+        return new Servers(simulation, {
+          servers: service.servers,
+          lanes,
+          most: service.servers + waiting,
+          sample,
+          next,
+          onFull:
+            service.whenBusy === 'reject'
+              ? (record) => this.lose(record, service.onReject === 'dead-letter', true)
+              : onFull,
+        });
+      }
+    }
+  }
+
+  private noteSize(record: number, work: number): void {
+    const { records, now } = this.simulation;
+    if (records.counted[record] === 1 && Math.abs(work - this.nearSize) <= NEAR * this.nearSize) {
+      this.meter.probe.sizeNear += work;
+      this.meter.probe.sojournNear += now - (records.entered[record] as number);
+    }
+  }
+
+  private leave(record: number): void {
+    const { records, now } = this.simulation;
+    this.meter.depart(
+      now,
+      records.counted[record] as number,
+      records.waited[record] as number,
+      now - (records.entered[record] as number),
+    );
+    this.exits.output(record);
+  }
+
+  private lose(record: number, dead: boolean, refused: boolean): void {
+    const { records, now } = this.simulation;
+    const sojourn = now - (records.entered[record] as number);
+    this.meter.lose(now, records.counted[record] as number, dead ? 'dead-letter' : 'drop', refused, sojourn);
+    if (dead) {
+      this.exits.deadLetter(record);
+    } else {
+      this.exits.end(record);
+    }
+  }
+}
+
+/** Says plainly what single records cannot do here, instead of leaving it out in silence. */
+function checkCovered(spec: StationSpec): void {
+  const uncovered = [
+    spec.scaling === undefined ? undefined : 'scaling',
+    spec.shared === undefined || spec.shared.length === 0 ? undefined : 'shared capacity',
+    spec.queue?.retentionSeconds === undefined ? undefined : 'retention',
+    spec.queue?.onFull === 'block' && spec.queue.maxRecords !== undefined ? 'back-pressure' : undefined,
+    (spec.outages ?? []).length === 0 ? undefined : 'outages',
+    spec.transform?.recordsPerRecord === undefined || spec.transform.recordsPerRecord === 1
+      ? undefined
+      : 'selectivity',
+  ].filter((feature) => feature !== undefined);
+  if (uncovered.length > 0) {
+    throw new NetworkError(spec.id, `${uncovered.join(', ')}: not in the exact engine; use the fluid engine`);
+  }
+}

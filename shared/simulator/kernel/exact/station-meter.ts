@@ -1,0 +1,228 @@
+import { Histogram } from '../histogram.ts';
+import type { Series, StationResult } from '../run.ts';
+import type { StationSpec } from '../station.ts';
+
+const FINE = 8;
+
+/** What an exact run can tell of a station beyond the common result. */
+export interface StationProbe {
+  waits: Histogram;
+  sojourns: Histogram;
+  /** Counted records that waited at all. */
+  waited: number;
+  /** Counted records that came, and those refused for good. */
+  offered: number;
+  refused: number;
+  /** Counted attempts, and records given up after the last of them. */
+  attempts: number;
+  exhausted: number;
+  batches: number;
+  batchRecords: number;
+  timeoutBatches: number;
+  /** Seconds with n records in the station, by n. */
+  occupancy: Float64Array;
+  /** Sums over counted records near the size asked for: service time alone, and sojourn. */
+  sizeNear: number;
+  sojournNear: number;
+  /** Integral of records in the station over time, and sum of all sojourns, warm-up included. */
+  area: number;
+  sojournSum: number;
+}
+
+interface Bucketed {
+  arrived: Float64Array;
+  departed: Float64Array;
+  refused: Float64Array;
+  lost: Float64Array;
+  present: Float64Array;
+  busy: Float64Array;
+  most: Float64Array;
+}
+
+/** Counts of one station in an exact run: by record, by time in state, and in buckets over time. */
+export class StationMeter {
+  readonly spec: StationSpec;
+  readonly probe: StationProbe = {
+    waits: new Histogram(FINE),
+    sojourns: new Histogram(FINE),
+    waited: 0,
+    offered: 0,
+    refused: 0,
+    attempts: 0,
+    exhausted: 0,
+    batches: 0,
+    batchRecords: 0,
+    timeoutBatches: 0,
+    occupancy: new Float64Array(64),
+    sizeNear: 0,
+    sojournNear: 0,
+    area: 0,
+    sojournSum: 0,
+  };
+  present = 0;
+  arrived = 0;
+  departed = 0;
+  dropped = 0;
+  deadLettered = 0;
+  /** Seconds before which time in state does not count. */
+  countFrom = 0;
+  private readonly servers: number;
+  private readonly bucketSeconds: number;
+  private readonly buckets: Bucketed;
+  private bucket = 0;
+  private bucketEnd: number;
+  private last = 0;
+
+  constructor(spec: StationSpec, durationSeconds: number, bucketSeconds: number) {
+    this.spec = spec;
+    const service = spec.service;
+    const lanes = spec.lanes ?? 1;
+    this.servers = service?.kind === 'servers' ? service.servers * lanes : Number.POSITIVE_INFINITY;
+    this.bucketSeconds = bucketSeconds;
+    const count = Math.max(1, Math.ceil(durationSeconds / bucketSeconds - 1e-9));
+    const column = (): Float64Array => new Float64Array(count);
+    this.buckets = {
+      arrived: column(),
+      departed: column(),
+      refused: column(),
+      lost: column(),
+      present: column(),
+      busy: column(),
+      most: column(),
+    };
+    this.bucketEnd = bucketSeconds;
+  }
+
+  arrive(now: number, counted: number): void {
+    this.advance(now);
+    this.arrived++;
+    this.present++;
+    this.probe.offered += counted;
+    this.bump(this.buckets.arrived);
+    const most = this.buckets.most;
+    if (this.present > (most[this.bucket] ?? 0)) {
+      most[this.bucket] = this.present;
+    }
+  }
+
+  depart(now: number, counted: number, waited: number, sojourn: number): void {
+    this.advance(now);
+    this.departed++;
+    this.present--;
+    this.probe.sojournSum += sojourn;
+    this.bump(this.buckets.departed);
+    if (counted === 1) {
+      this.probe.waits.addPoint(waited, 1);
+      this.probe.sojourns.addPoint(sojourn, 1);
+      if (waited > 0) {
+        this.probe.waited++;
+      }
+    }
+  }
+
+  /** A record leaves for good without having been served to the end. */
+  lose(now: number, counted: number, fate: 'drop' | 'dead-letter', refused: boolean, sojourn: number): void {
+    this.advance(now);
+    this.present--;
+    this.probe.sojournSum += sojourn;
+    if (fate === 'drop') {
+      this.dropped++;
+      this.bump(this.buckets.lost);
+    } else {
+      this.deadLettered++;
+    }
+    if (refused) {
+      this.probe.refused += counted;
+      this.bump(this.buckets.refused);
+    }
+  }
+
+  /** Brings the integrals over time up to `now`. */
+  advance(now: number): void {
+    const n = this.present;
+    if (now > this.countFrom) {
+      const occupancy = this.probe.occupancy;
+      const slot = n < occupancy.length ? n : this.widenOccupancy(n);
+      const span = now - Math.max(this.last, this.countFrom);
+      this.probe.occupancy[slot] = (this.probe.occupancy[slot] as number) + span;
+    }
+    this.probe.area += n * (now - this.last);
+    while (now > this.bucketEnd && this.bucket + 1 < this.buckets.present.length) {
+      this.fill(this.bucketEnd - this.last, n);
+      this.last = this.bucketEnd;
+      this.bucket++;
+      this.bucketEnd = (this.bucket + 1) * this.bucketSeconds;
+    }
+    this.fill(now - this.last, n);
+    this.last = now;
+  }
+
+  getResult(now: number): StationResult {
+    this.advance(now);
+    const { spec, probe, buckets } = this;
+    const width = this.bucketSeconds;
+    const rate = (counts: Float64Array): Series => this.getSeries(counts.map((count) => count / width));
+    const present = buckets.present.map((area) => area / width);
+    const busy = buckets.busy.map((area) => area / width);
+    const waiting = present.map((value, i) => Math.max(0, value - (busy[i] as number)));
+    const finite = Number.isFinite(this.servers);
+    return {
+      id: spec.id,
+      owner: spec.owner,
+      label: spec.label,
+      arrivalRate: rate(buckets.arrived),
+      throughput: rate(buckets.departed),
+      throttledRate: rate(buckets.refused),
+      lossRate: rate(buckets.lost),
+      backlog: this.getSeries(waiting),
+      utilization: this.getSeries(busy.map((value) => (finite ? value / this.servers : 0))),
+      ageSeconds: this.getSeries(new Float64Array(present.length)),
+      totals: {
+        arrived: this.arrived,
+        departed: this.departed,
+        throttled: probe.refused,
+        dropped: this.dropped,
+        expired: 0,
+        deadLettered: this.deadLettered,
+        backlog: finite ? Math.max(0, this.present - this.servers) : 0,
+        inFlight: finite ? Math.min(this.present, this.servers) : this.present,
+      },
+      totalBytes: {
+        arrived: 0,
+        departed: 0,
+        throttled: 0,
+        dropped: 0,
+        expired: 0,
+        deadLettered: 0,
+        backlog: 0,
+        inFlight: 0,
+      },
+      sojourn: probe.sojourns.getDistribution(),
+      waiting: probe.waits.getDistribution(),
+      batches: probe.batches,
+      attempts: probe.attempts,
+      little: { recordSeconds: probe.area, delaySeconds: probe.sojournSum },
+    };
+  }
+
+  private getSeries(mean: Float64Array): Series {
+    return { bucketSeconds: this.bucketSeconds, mean, min: mean, max: mean };
+  }
+
+  private bump(column: Float64Array): void {
+    column[this.bucket] = (column[this.bucket] as number) + 1;
+  }
+
+  private fill(span: number, n: number): void {
+    const { present, busy } = this.buckets;
+    present[this.bucket] = (present[this.bucket] as number) + n * span;
+    busy[this.bucket] = (busy[this.bucket] as number) + Math.min(n, this.servers) * span;
+  }
+
+  private widenOccupancy(n: number): number {
+    const wide = new Float64Array(2 ** Math.ceil(Math.log2(n + 2)));
+    wide.set(this.probe.occupancy);
+    this.probe.occupancy = wide;
+    return n;
+  }
+}
