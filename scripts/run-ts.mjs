@@ -23,4 +23,6 @@ await buildIfStale({
   build: () => bundleForNode({ entry, outFile }),
 });
 process.argv = [process.argv[0], outFile, ...rest];
-await import(pathToFileURL(outFile).href);
+const module = await import(pathToFileURL(outFile).href);
+// Scripts export `main(arguments)` and return their exit code.
+if (typeof module.main === 'function') process.exitCode = (await module.main(rest)) ?? 0;
