@@ -1,10 +1,16 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
+import { glueEtl } from './glue-etl/index.ts';
 import { kds } from './kds/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
-export const services = [glueCatalog, glueCrawler, kds] as const satisfies readonly ServiceDefinition[];
+export const services = [
+  glueCatalog,
+  glueCrawler,
+  glueEtl,
+  kds,
+] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
 export type ServiceId = (typeof services)[number]['id'];
