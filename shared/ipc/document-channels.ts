@@ -57,12 +57,15 @@ export const documentRequests = {
   /** Shows the native dialog; null when the user cancels it. */
   'document:open': defineRequest(z.void(), openedDocument.nullable()),
   'document:open-recent': defineRequest(z.strictObject({ recent: z.string().max(64) }), openedDocument),
-  /** Without a file of its own, or read-only, this asks for one as save-as does. */
+  /**
+   * Send pending journal operations first: those in the journal count as saved.
+   * Without a file of its own, or read-only, this asks for one as save-as does.
+   */
   'document:save': defineRequest(saveRequest, saveOutcome, maxDocumentBytes),
   'document:save-as': defineRequest(saveRequest, saveOutcome, maxDocumentBytes),
   /** Reads the file again; the page's changes are dropped. */
   'document:revert': defineRequest(z.strictObject({ handle }), openedDocument),
-  /** Forgets the document and its journal. */
+  /** Forgets the document and its journal; to be called when another one has taken its place. */
   'document:close': defineRequest(z.strictObject({ handle }), z.void()),
   /** Asks what to do with unsaved changes before something replaces the document. */
   'document:confirm-discard': defineRequest(z.strictObject({ handle }), discardAnswer),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SimulationResult } from '../simulator/simulate.ts';
 import { defineEvent, defineRequest } from './define-channel.ts';
 import { maxDocumentBytes } from './document-channels.ts';
 
@@ -18,6 +19,7 @@ export const simulationRequests = {
         .max(366 * 86_400)
         .optional(),
       seed: z.int().nonnegative().optional(),
+      mode: z.enum(['fluid', 'exact']).optional(),
     }),
     z.strictObject({ run }),
     maxDocumentBytes,
@@ -29,6 +31,6 @@ export const simulationEvents = {
   'simulation:progress': defineEvent(
     z.strictObject({ run, fraction: z.number(), simulatedSeconds: z.number() }),
   ),
-  'simulation:finished': defineEvent(z.strictObject({ run, result: z.unknown() })),
+  'simulation:finished': defineEvent(z.strictObject({ run, result: z.custom<SimulationResult>() })),
   'simulation:failed': defineEvent(z.strictObject({ run, cancelled: z.boolean(), message: z.string() })),
 };
