@@ -3,6 +3,8 @@ import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
 import { kds } from './kds/index.ts';
+import { kms } from './kms/index.ts';
+import { opensearch } from './opensearch/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -10,6 +12,8 @@ export const services = [
   glueCrawler,
   glueEtl,
   kds,
+  kms,
+  opensearch,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */

@@ -1,0 +1,60 @@
+import type { LimitDefinition } from '../define-service.ts';
+
+const checked = '2026-11-23';
+
+export const limits: readonly LimitDefinition[] = [
+  {
+    id: 'requests-large-regions',
+    label: 'Symmetric requests, largest Regions',
+    value: 100_000,
+    unit: 'requests/s',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: 'us-east-1, us-west-2, eu-west-1; one pool per account and Region.',
+    sources: ['KMS-Q'],
+    checked,
+  },
+  {
+    id: 'requests-medium-regions',
+    label: 'Symmetric requests, medium Regions',
+    value: 20_000,
+    unit: 'requests/s',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: 'us-east-2, ap-southeast-1, ap-southeast-2, ap-northeast-1, eu-central-1, eu-west-2.',
+    sources: ['KMS-Q'],
+    checked,
+  },
+  {
+    id: 'requests-other-regions',
+    label: 'Symmetric requests, other Regions',
+    value: 10_000,
+    unit: 'requests/s',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    sources: ['KMS-Q'],
+    checked,
+  },
+  {
+    id: 'price-key-hour',
+    label: 'Key',
+    value: 1 / 730,
+    unit: 'USD/h',
+    kind: 'price',
+    adjustable: 'setting',
+    note: '$1.00 per key and month of 730 h.',
+    sources: ['IC-kms_key'],
+    checked,
+  },
+  {
+    id: 'price-request',
+    label: 'Request',
+    value: 3e-6,
+    unit: 'USD/request',
+    kind: 'price',
+    adjustable: 'setting',
+    note: '$0.03 per 10,000 requests.',
+    sources: ['IC-kms_key'],
+    checked,
+  },
+];
