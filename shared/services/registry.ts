@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from './define-service.ts';
+import { athena } from './athena/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
@@ -8,6 +9,7 @@ import { opensearch } from './opensearch/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
+  athena,
   glueCatalog,
   glueCrawler,
   glueEtl,
