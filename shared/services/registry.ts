@@ -6,6 +6,8 @@ import { glueEtl } from './glue-etl/index.ts';
 import { kds } from './kds/index.ts';
 import { kms } from './kms/index.ts';
 import { opensearch } from './opensearch/index.ts';
+import { ec2 } from './ec2/index.ts';
+import { eventbridgeRule } from './eventbridge-rule/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -16,6 +18,8 @@ export const services = [
   kds,
   kms,
   opensearch,
+  ec2,
+  eventbridgeRule,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
