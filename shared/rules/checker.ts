@@ -1,0 +1,147 @@
+import type { Design, DesignTarget } from '../graph/design.ts';
+import type { DesignRule, EdgeReach, NodeReach, Problem, Rule } from './define-rule.ts';
+import { type Finding, severities } from './finding.ts';
+import { createRuleIndex } from './rule-index.ts';
+import type { MutableEdge, MutableNode, MutableView } from './view/build-view.ts';
+import type { DesignView } from './view/design-view.ts';
+import { updateView } from './view/update-view.ts';
+
+/** Checks one design again and again, doing only the work that a change calls for. */
+export interface Checker {
+  /**
+   * Findings of the design, errors first, then in document order. Cheap when `design` shares its
+   * unchanged parts with the one of the call before, as Immer makes them.
+   */
+  check(design: Design): Finding[];
+}
+
+/** Findings of one subject, kept by how far the rules look. */
+type FindingsByReach = Partial<Record<NodeReach | EdgeReach, readonly Finding[]>>;
+
+/** A checker with the given rules; it remembers the last design it saw. */
+export function createChecker(rules: readonly Rule[]): Checker {
+  const index = createRuleIndex(rules);
+  const findings = new Map<MutableNode | MutableEdge, FindingsByReach>();
+  let ofDesign: readonly Finding[] = [];
+  let view: MutableView | undefined;
+
+  const checkNode = (node: MutableNode, reach: NodeReach, of: DesignView): void => {
+    const nodeRules = index.getNodeRules(node.service, reach);
+    if (nodeRules.length === 0) return;
+    const found = nodeRules.flatMap((rule) =>
+      runRule(rule, { kind: 'node', id: node.id }, () => rule.check(node, of)),
+    );
+    store(findings, node, reach, found);
+  };
+  const checkEdge = (edge: MutableEdge, reach: EdgeReach, of: DesignView): void => {
+    const edgeRules = index.getEdgeRules(edge.source.service, edge.target.service, reach);
+    if (edgeRules.length === 0) return;
+    const found = edgeRules.flatMap((rule) =>
+      runRule(rule, { kind: 'edge', id: edge.id }, () => rule.check(edge, of)),
+    );
+    store(findings, edge, reach, found);
+  };
+
+  return {
+    check(design) {
+      const update = updateView(view, design);
+      view = update.view;
+      if (update.isRebuilt) findings.clear();
+      if (!update.isUnchanged) {
+        for (const node of update.nodes) checkNode(node, 'own', view);
+        for (const node of update.near) checkNode(node, 'neighbours', view);
+        for (const node of update.rated) checkNode(node, 'rates', view);
+        for (const node of view.nodes) checkNode(node, 'design', view);
+        for (const edge of update.edges) checkEdge(edge, 'ends', view);
+        for (const edge of update.nearEdges) checkEdge(edge, 'neighbours', view);
+        for (const edge of update.ratedEdges) checkEdge(edge, 'rates', view);
+        for (const edge of view.edges) checkEdge(edge, 'design', view);
+        ofDesign = index.designRules.flatMap((rule) => checkWhole(rule, update.view));
+      }
+      const subjects = [...view.nodes, ...view.edges];
+      return arrange(design, [
+        ofDesign,
+        ...subjects.flatMap((item) => Object.values(findings.get(item) ?? {})),
+      ]);
+    },
+  };
+}
+
+function store(
+  findings: Map<MutableNode | MutableEdge, FindingsByReach>,
+  subject: MutableNode | MutableEdge,
+  reach: NodeReach | EdgeReach,
+  found: readonly Finding[],
+): void {
+  const known = findings.get(subject);
+  if (known) known[reach] = found;
+  else if (found.length > 0) findings.set(subject, { [reach]: found });
+}
+
+function checkWhole(rule: DesignRule, view: DesignView): Finding[] {
+  return runRule(rule, { kind: 'design' }, () => rule.check(view));
+}
+
+/** Runs a rule; a rule that fails says so instead of taking the app down with it. */
+function runRule(rule: Rule, subject: DesignTarget, check: () => readonly Problem[]): Finding[] {
+  try {
+    return withUniqueKeys(check().map((problem) => toFinding(rule, subject, problem)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem: Problem = {
+      message: `The rule could not be checked here: ${reason} Please report this.`,
+      part: 'failed',
+      severity: 'advice',
+    };
+    return [toFinding(rule, subject, problem)];
+  }
+}
+
+/** A second problem with the same key gets a number, so that keys name one finding each. */
+function withUniqueKeys(found: Finding[]): Finding[] {
+  if (found.length < 2) return found;
+  const times = new Map<string, number>();
+  return found.map((finding) => {
+    const time = (times.get(finding.key) ?? 0) + 1;
+    times.set(finding.key, time);
+    return time === 1 ? finding : { ...finding, key: `${finding.key}#${time}` };
+  });
+}
+
+function toFinding(rule: Rule, subject: DesignTarget, problem: Problem): Finding {
+  const property = problem.property;
+  const own = subject.kind === 'design' || property === undefined ? subject : { ...subject, property };
+  const targets = problem.targets && problem.targets.length > 0 ? problem.targets : [own];
+  const places = targets.map((target) => (target.kind === 'design' ? 'design' : target.id));
+  return {
+    rule: rule.id,
+    key: [rule.id, places.join('+'), property, problem.part].filter((part) => part !== undefined).join(':'),
+    severity: problem.severity ?? rule.severity,
+    message: problem.message,
+    why: rule.description,
+    targets,
+    sources: problem.sources ? [...new Set([...problem.sources, ...rule.sources])] : rule.sources,
+    repairs: problem.repairs ?? [],
+  };
+}
+
+/** Errors first; within a severity the order in which the groups come. Marks what was accepted. */
+function arrange(design: Design, groups: readonly (readonly Finding[])[]): Finding[] {
+  const accepted = new Map(design.suppressions.map((item) => [`${item.rule} ${item.target}`, item.reason]));
+  const bySeverity = new Map(severities.map((severity) => [severity, [] as Finding[]]));
+  for (const group of groups) {
+    for (const finding of group) {
+      const reason = accepted.size > 0 ? accepted.get(`${finding.rule} ${getPlace(finding)}`) : undefined;
+      bySeverity
+        .get(finding.severity)
+        ?.push(reason === undefined ? finding : { ...finding, suppressed: reason });
+    }
+  }
+  return [...bySeverity.values()].flat();
+}
+
+/** What a suppression of the finding names: the id of its first target, or `design`. */
+export function getPlace(finding: Finding): string {
+  const target = finding.targets[0];
+  return target === undefined || target.kind === 'design' ? 'design' : target.id;
+}

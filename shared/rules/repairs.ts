@@ -1,0 +1,144 @@
+import type { EdgeKind, Position, Properties, PropertyValue } from '../graph/design.ts';
+import { addNode } from '../graph/edits/add-node.ts';
+import { connect } from '../graph/edits/connect.ts';
+import { removeItems } from '../graph/edits/remove-items.ts';
+import { replaceService } from '../graph/edits/replace-service.ts';
+import { setProperty } from '../graph/edits/set-property.ts';
+import { spliceNode } from '../graph/edits/splice-node.ts';
+import { findNode } from '../graph/queries.ts';
+import { findService } from '../services/registry.ts';
+import type { Repair } from './finding.ts';
+import type { EdgeView, NodeView } from './view/design-view.ts';
+
+/** Vertical distance at which a repair puts a new node below the one it serves. */
+const below = 140;
+
+/**
+ * Sets a property of a node. Safe when the designer had not set it: a default is nobody's decision.
+ * `undefined` goes back to the default.
+ */
+export function setNodeProperty(
+  node: NodeView,
+  property: string,
+  value: PropertyValue | undefined,
+  label: string,
+): Repair {
+  return {
+    id: `set-${property}`,
+    label,
+    safe: !Object.hasOwn(node.node.properties, property),
+    apply: (draft) => setProperty(draft, { owners: [{ kind: 'node', id: node.id }], property, value }),
+  };
+}
+
+/** Sets a property of an edge; safe when the designer had not set it. */
+export function setEdgeProperty(
+  edge: EdgeView,
+  property: string,
+  value: PropertyValue | undefined,
+  label: string,
+): Repair {
+  return {
+    id: `set-${property}`,
+    label,
+    safe: !Object.hasOwn(edge.edge.properties, property),
+    apply: (draft) => setProperty(draft, { owners: [{ kind: 'edge', id: edge.id }], property, value }),
+  };
+}
+
+/** Removes an edge; never safe, the designer drew it. */
+export function removeEdge(edge: Pick<EdgeView, 'id'>, label = 'Remove the edge'): Repair {
+  return {
+    id: 'remove-edge',
+    label,
+    safe: false,
+    apply: (draft) => removeItems(draft, { edges: [edge.id] }),
+  };
+}
+
+/** Removes a node with its edges; never safe. */
+export function removeNode(node: Pick<NodeView, 'id'>, label = 'Remove the node'): Repair {
+  return {
+    id: 'remove-node',
+    label,
+    safe: false,
+    apply: (draft) => removeItems(draft, { nodes: [node.id] }),
+  };
+}
+
+/** Makes the node another service and keeps its edges and the properties both have. */
+export function replaceNodeService(node: NodeView, service: string, label?: string): Repair {
+  const successor = findService(service);
+  const shared = (successor?.properties ?? []).map((property) => property.name);
+  return {
+    id: `replace-with-${service}`,
+    label: label ?? `Replace with ${successor?.displayName ?? service}`,
+    safe: false,
+    apply: (draft) => replaceService(draft, { node: node.id, service, sharedProperties: shared }),
+  };
+}
+
+export interface AttachNodeArgs {
+  service: string;
+  name?: string;
+  properties?: Properties;
+  /** `after`: an edge from the node to the new one; `before`: the other way round. */
+  side: 'before' | 'after';
+  kind?: EdgeKind;
+  edgeProperties?: Properties;
+  label: string;
+  safe?: boolean;
+}
+
+/** Adds a node of a service in the same container and connects it to the node. */
+export function attachNode(node: Pick<NodeView, 'id'>, args: AttachNodeArgs): Repair {
+  return {
+    id: `add-${args.service}`,
+    label: args.label,
+    safe: args.safe ?? false,
+    apply: (draft) => {
+      const anchor = findNode(draft, node.id);
+      if (!anchor) return;
+      const added = addNode(draft, {
+        service: args.service,
+        ...(args.name === undefined ? {} : { name: args.name }),
+        ...(anchor.position ? { position: placeBelow(anchor.position) } : {}),
+        ...(anchor.container === undefined ? {} : { container: anchor.container }),
+        properties: { ...args.properties },
+      });
+      const [source, target] = args.side === 'after' ? [node.id, added] : [added, node.id];
+      connect(draft, {
+        source,
+        target,
+        ...(args.kind === undefined ? {} : { kind: args.kind }),
+        properties: { ...args.edgeProperties },
+      });
+    },
+  };
+}
+
+/** Puts a chain of new nodes into the edge: source → chain → target. */
+export function insertChain(
+  edge: Pick<EdgeView, 'id'>,
+  chain: readonly string[],
+  label: string,
+  safe: boolean,
+): Repair {
+  return {
+    id: `insert-${chain.join('-')}`,
+    label,
+    safe,
+    apply: (draft) => {
+      let current: string | undefined = edge.id;
+      for (const service of chain) {
+        if (current === undefined) return;
+        const node = addNode(draft, { service });
+        current = spliceNode(draft, { edge: current, node })[1];
+      }
+    },
+  };
+}
+
+function placeBelow(position: Position): Position {
+  return { x: position.x, y: position.y + below };
+}
