@@ -1,3 +1,5 @@
+import type { PolicyStatement } from './mapping.ts';
+
 /**
  * Values in the intermediate form. A plain JSON value is always a literal, whatever it contains:
  * user text can never become code. Everything that is more than a literal is one of the tagged
@@ -50,7 +52,13 @@ export interface FilePath {
   path: string;
 }
 
-export type Tagged = Ref | Text | JsonText | Verbatim | Blocks | Pseudo | Variable | FilePath;
+/** An IAM policy document as CloudFormation takes it; Terraform has data sources instead. */
+export interface PolicyText {
+  [tag]: 'policy';
+  statements: readonly PolicyStatement[];
+}
+
+export type Tagged = Ref | Text | JsonText | Verbatim | Blocks | Pseudo | Variable | FilePath | PolicyText;
 export type Expression =
   | string
   | number
@@ -74,6 +82,10 @@ export const block = (body: Body): Blocks => ({ [tag]: 'blocks', bodies: [body] 
 export const blocks = (bodies: readonly Body[]): Blocks => ({ [tag]: 'blocks', bodies });
 export const pseudo = (name: Pseudo['name']): Pseudo => ({ [tag]: 'pseudo', name });
 export const variable = (name: string): Variable => ({ [tag]: 'variable', name });
+export const policy = (statements: readonly PolicyStatement[]): PolicyText => ({
+  [tag]: 'policy',
+  statements,
+});
 export const filePath = (path: string): FilePath => ({ [tag]: 'file', path });
 
 /** Whether the value is a tagged expression rather than a literal. */

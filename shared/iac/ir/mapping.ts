@@ -62,7 +62,7 @@ export interface TerraformResource {
   dependsOn?: readonly string[];
 }
 
-/** A statement of a role's or resource's policy. Actions never hold wildcards. */
+/** A statement of a role's or resource's policy. Allowed actions never hold wildcards; denied ones may (`s3:*`). */
 export interface PolicyStatement {
   sid?: string;
   effect?: 'Allow' | 'Deny';
@@ -72,6 +72,8 @@ export interface PolicyStatement {
   conditions?: Readonly<Record<string, Readonly<Record<string, Expression>>>>;
   /** Service principals, in resource policies only. `*` is allowed with Deny only. */
   principals?: readonly string[];
+  /** ARNs of accounts or roles, in resource policies only. */
+  awsPrincipals?: readonly Expression[];
   /** Why a wildcard resource is needed; printed as a comment. */
   reason?: string;
 }
@@ -126,6 +128,8 @@ export interface IacContribution {
   roles?: readonly RoleSpec[];
   resourcePolicies?: readonly ResourcePolicySpec[];
   variables?: readonly VariableSpec[];
+  /** ARNs by resource key of things that edges grant access to although this node does not create them. */
+  arns?: Readonly<Record<string, Expression>>;
   files?: readonly StarterFile[];
   manualSteps?: readonly ManualStep[];
 }

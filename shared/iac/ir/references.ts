@@ -1,0 +1,108 @@
+import { isTagged, tag, type Body, type Expression, type Ref, type Tagged } from './expression.ts';
+import type { PolicyStatement } from './mapping.ts';
+
+/** Calls `visit` for every tagged value inside the expression, outermost first. */
+export function visitTagged(value: Expression | undefined, visit: (value: Tagged) => void): void {
+  if (value === undefined || typeof value !== 'object') return;
+  if (isTagged(value)) {
+    visit(value);
+    switch (value[tag]) {
+      case 'text':
+        for (const part of value.parts) visitTagged(part, visit);
+        return;
+      case 'json':
+      case 'verbatim':
+        visitTagged(value.value, visit);
+        return;
+      case 'blocks':
+        for (const body of value.bodies) visitTagged(body, visit);
+        return;
+      case 'policy':
+        for (const statement of value.statements) visitStatement(statement, visit);
+        return;
+      default:
+        return;
+    }
+  }
+  if (Array.isArray(value)) for (const item of value) visitTagged(item, visit);
+  else for (const item of Object.values(value as Body)) visitTagged(item, visit);
+}
+
+/** Calls `visit` for every tagged value inside a policy statement. */
+export function visitStatement(statement: PolicyStatement, visit: (value: Tagged) => void): void {
+  for (const resource of statement.resources) visitTagged(resource, visit);
+  for (const principal of statement.awsPrincipals ?? []) visitTagged(principal, visit);
+  for (const operator of Object.values(statement.conditions ?? {})) {
+    for (const value of Object.values(operator)) visitTagged(value, visit);
+  }
+}
+
+/** Every reference inside the expression. */
+export function collectReferences(value: Expression | undefined): Ref[] {
+  const references: Ref[] = [];
+  visitTagged(value, (tagged) => {
+    if (tagged[tag] === 'ref') references.push(tagged);
+  });
+  return references;
+}
+
+/** The expression with every reference replaced by what `replace` gives for it. */
+export function mapReferences(value: Expression, replace: (reference: Ref) => Expression): Expression {
+  if (typeof value !== 'object') return value;
+  if (isTagged(value)) {
+    switch (value[tag]) {
+      case 'ref':
+        return replace(value);
+      case 'text':
+        return { ...value, parts: value.parts.map((part) => mapReferences(part, replace)) };
+      case 'json':
+      case 'verbatim':
+        return { ...value, value: mapReferences(value.value, replace) };
+      case 'blocks':
+        return { ...value, bodies: value.bodies.map((body) => mapBody(body, replace)) };
+      case 'policy':
+        return {
+          ...value,
+          statements: value.statements.map((statement) => mapStatement(statement, replace)),
+        };
+      default:
+        return value;
+    }
+  }
+  if (Array.isArray(value)) return value.map((item: Expression) => mapReferences(item, replace));
+  return mapBody(value as Body, replace);
+}
+
+/** The body with every reference replaced. */
+export function mapBody(body: Body, replace: (reference: Ref) => Expression): Body {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      value === undefined ? undefined : mapReferences(value, replace),
+    ]),
+  );
+}
+
+/** The statement with every reference replaced. */
+export function mapStatement(
+  statement: PolicyStatement,
+  replace: (reference: Ref) => Expression,
+): PolicyStatement {
+  return {
+    ...statement,
+    resources: statement.resources.map((resource) => mapReferences(resource, replace)),
+    ...(statement.awsPrincipals && {
+      awsPrincipals: statement.awsPrincipals.map((principal) => mapReferences(principal, replace)),
+    }),
+    ...(statement.conditions && {
+      conditions: Object.fromEntries(
+        Object.entries(statement.conditions).map(([operator, keys]) => [
+          operator,
+          Object.fromEntries(
+            Object.entries(keys).map(([key, value]) => [key, mapReferences(value, replace)]),
+          ),
+        ]),
+      ),
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Design } from '../../graph/design.ts';
+import type { Blocker } from '../ir/graph.ts';
+
+/** What texts of a design must not contain, because the tools would act on it. */
+export interface TextFindings {
+  blockers: readonly Blocker[];
+  warnings: readonly string[];
+}
+
+const cdkToken = /[$#]\{Token\[/;
+const dynamicReference = /\{\{resolve:/;
+
+/**
+ * Checks every text of the design that reaches an export.
+ *
+ * CDK resolves text that looks like one of its tokens, whoever wrote it; CloudFormation resolves
+ * `{{resolve:…}}` when it deploys; neither language can hold half a surrogate pair.
+ */
+export function checkTexts(design: Design): TextFindings {
+  const blockers: Blocker[] = [];
+  const warnings: string[] = [];
+  const check = (text: string, place: string, node?: string): void => {
+    const owner = node === undefined ? {} : { node };
+    if (cdkToken.test(text)) {
+      blockers.push({ ...owner, message: `${place} contains a CDK token, which CDK would replace: ${text}` });
+    }
+    if (/\p{Surrogate}/u.test(text)) {
+      blockers.push({ ...owner, message: `${place} contains half a character (a lone surrogate).` });
+    }
+    if (dynamicReference.test(text)) {
+      warnings.push(`${place} contains {{resolve:…}}, which CloudFormation replaces when it deploys.`);
+    }
+  };
+  const checkValue = (value: unknown, place: string, node: string): void => {
+    if (typeof value === 'string') check(value, place, node);
+    else if (typeof value === 'number' && !Number.isFinite(value)) {
+      blockers.push({ node, message: `${place} is not a finite number.` });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) {
+        check(key, place, node);
+        checkValue(item, place, node);
+      }
+    }
+  };
+
+  check(design.name, 'The name of the design');
+  check(design.description ?? '', 'The description of the design');
+  for (const [key, value] of Object.entries(design.settings.tags)) {
+    check(key, 'A tag');
+    check(value, `The tag ${key}`);
+  }
+  for (const node of design.nodes) {
+    const title = node.name ?? node.id;
+    check(node.id, `The id of ${title}`, node.id);
+    check(node.name ?? '', `The name of ${title}`, node.id);
+    check(node.notes ?? '', `The notes of ${title}`, node.id);
+    for (const [name, value] of Object.entries(node.properties)) {
+      checkValue(value, `The property ${name} of ${title}`, node.id);
+    }
+  }
+  for (const edge of design.edges) {
+    for (const [name, value] of Object.entries(edge.properties)) {
+      checkValue(value, `The property ${name} of the edge ${edge.id}`, edge.target);
+    }
+  }
+  return { blockers, warnings };
+}
