@@ -81,14 +81,6 @@ export function buildGlueConnections(context: IacContext): GlueConnections {
     ],
     statements: [
       {
-        sid: 'ReadConnections',
-        actions: ['glue:GetConnection', 'glue:GetConnections'],
-        resources: [
-          text('arn:', pseudo('partition'), ':glue:', pseudo('region'), ':', pseudo('account'), ':catalog'),
-          ...parts.map((part) => context.own(part.key, 'arn')),
-        ],
-      },
-      {
         sid: 'ReadDatabaseSecrets',
         actions: ['secretsmanager:GetSecretValue'],
         resources: parts.map((part) => part.secret),

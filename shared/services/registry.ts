@@ -1,25 +1,31 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { athena } from './athena/index.ts';
+import { ec2 } from './ec2/index.ts';
+import { eventbridgeRule } from './eventbridge-rule/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
 import { kds } from './kds/index.ts';
 import { kms } from './kms/index.ts';
+import { onpremDb } from './onprem-db/index.ts';
+import { onpremFiles } from './onprem-files/index.ts';
 import { opensearch } from './opensearch/index.ts';
-import { ec2 } from './ec2/index.ts';
-import { eventbridgeRule } from './eventbridge-rule/index.ts';
+import { userApp } from './user-app/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
   athena,
+  ec2,
+  eventbridgeRule,
   glueCatalog,
   glueCrawler,
   glueEtl,
   kds,
   kms,
+  onpremDb,
+  onpremFiles,
   opensearch,
-  ec2,
-  eventbridgeRule,
+  userApp,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
