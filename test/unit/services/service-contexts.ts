@@ -15,6 +15,9 @@ export interface TestEdge {
   node?: string;
   values?: Properties;
   edgeValues?: Properties;
+  /** The neighbour's own edges, for mappings that look one hop further. */
+  incoming?: readonly TestEdge[];
+  outgoing?: readonly TestEdge[];
 }
 
 export interface TestEdges {
@@ -36,8 +39,8 @@ function buildNeighbour(own: string, edge: TestEdge, index: number, incoming: bo
     edgeConfig: new Configuration(getEdgeProperties(source, target), edge.edgeValues ?? {}),
     ref: (attribute = 'arn') => ref(`${node}/primary`, attribute),
     refTo: (key, attribute = 'arn') => ref(`${node}/${key}`, attribute),
-    incoming: [],
-    outgoing: [],
+    incoming: (edge.incoming ?? []).map((next, i) => buildNeighbour(service, next, i, true)),
+    outgoing: (edge.outgoing ?? []).map((next, i) => buildNeighbour(service, next, i, false)),
   };
 }
 
