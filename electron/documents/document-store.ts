@@ -114,7 +114,15 @@ export class DocumentStore {
   }
 
   async closeAll(): Promise<void> {
-    for (const handle of [...this.documents.keys()]) await this.close(handle);
+    await Promise.all(Array.from(this.documents.keys(), (handle) => this.close(handle)));
+  }
+
+  /** Lets go of the documents but leaves their journals for the next start. */
+  async setAside(): Promise<void> {
+    const documents = [...this.documents.values()];
+    this.documents.clear();
+    for (const { journal } of documents) await journal.close({ keep: true });
+    this.options.onChange();
   }
 
   setDirty(handle: string, dirty: boolean, name: string): void {

@@ -29,8 +29,6 @@ const appState = z.strictObject({
   systemDark: z.boolean(),
   settings,
   recentFiles: z.array(recentFile),
-  /** Whether documents were recovered or named on the command line: ask app:get-initial-document. */
-  hasInitialDocument: z.boolean(),
 });
 export type AppState = z.infer<typeof appState>;
 
