@@ -3,7 +3,6 @@ import {
   type Expression,
   pseudo,
   type Ref,
-  text,
   type Variable,
   variable,
   verbatim,

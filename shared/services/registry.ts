@@ -1,30 +1,40 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { athena } from './athena/index.ts';
+import { camera } from './camera/index.ts';
 import { ec2 } from './ec2/index.ts';
+import { ecsFargate } from './ecs-fargate/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
 import { kds } from './kds/index.ts';
 import { kms } from './kms/index.ts';
+import { kvs } from './kvs/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
 import { opensearch } from './opensearch/index.ts';
+import { rds } from './rds/index.ts';
+import { s3 } from './s3/index.ts';
 import { userApp } from './user-app/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
   athena,
+  camera,
   ec2,
+  ecsFargate,
   eventbridgeRule,
   glueCatalog,
   glueCrawler,
   glueEtl,
   kds,
   kms,
+  kvs,
   onpremDb,
   onpremFiles,
   opensearch,
+  rds,
+  s3,
   userApp,
 ] as const satisfies readonly ServiceDefinition[];
 
