@@ -2,6 +2,8 @@ import type { Distribution } from './run.ts';
 
 const SMALLEST = 2 ** -20;
 const OCTAVES = 56;
+/** A stretch over more bins than this is booked as so many equal points: later stretches even it out. */
+const MOST_PARTS = 24;
 
 /** Means of the eight equal parts of a unit exponential; their average is exactly 1. */
 const EXPONENTIAL_POINTS = Array.from({ length: 8 }, (_, i) => {
@@ -26,8 +28,11 @@ export class Histogram {
   private weighted = 0;
   private largest = 0;
 
+  private readonly edges: Float64Array;
+
   constructor(subBits = 6) {
     this.subBits = subBits;
+    this.edges = getEdges(subBits);
   }
 
   /** Total mass. */
@@ -89,20 +94,20 @@ export class Histogram {
       bins[bin] = (bins[bin] as number) + mass;
       return;
     }
+    if (bin < 0 || lastBin - bin > MOST_PARTS) {
+      this.addParts(bins, low, (high - low) / MOST_PARTS, mass / MOST_PARTS);
+      return;
+    }
+    const { edges } = this;
     const density = mass / (high - low);
     let position = low;
     let left = mass;
     while (bin < lastBin) {
-      const edge = this.getEdge(bin + 1);
+      const edge = edges[++bin] as number;
       const part = Math.min(left, density * (edge - position));
-      if (bin < 0) {
-        this.zero += part;
-      } else {
-        bins[bin] = (bins[bin] as number) + part;
-      }
+      bins[bin - 1] = (bins[bin - 1] as number) + part;
       left -= part;
       position = edge;
-      bin++;
     }
     bins[lastBin] = (bins[lastBin] as number) + left;
   }
@@ -135,7 +140,7 @@ export class Histogram {
     for (let bin = 0; bin < this.bins.length; bin++) {
       const mass = this.bins[bin] as number;
       if (mass > 0) {
-        visit(this.getEdge(bin), Math.min(this.getEdge(bin + 1), this.largest), mass);
+        visit(this.edges[bin] as number, Math.min(this.edges[bin + 1] as number, this.largest), mass);
       }
     }
   }
@@ -150,8 +155,8 @@ export class Histogram {
     for (let bin = 0; bin < this.bins.length; bin++) {
       const mass = this.bins[bin] as number;
       if (mass > 0 && sum + mass >= target) {
-        const low = this.getEdge(bin);
-        const high = Math.min(this.getEdge(bin + 1), this.largest);
+        const low = this.edges[bin] as number;
+        const high = Math.min(this.edges[bin + 1] as number, this.largest);
         return low + (high - low) * ((target - sum) / mass);
       }
       sum += mass;
@@ -172,19 +177,40 @@ export class Histogram {
     };
   }
 
+  private addParts(bins: Float64Array, low: number, width: number, mass: number): void {
+    for (let i = 0; i < MOST_PARTS; i++) {
+      const seconds = low + (i + 0.5) * width;
+      if (seconds < SMALLEST) {
+        this.zero += mass;
+      } else {
+        const bin = this.getBin(seconds);
+        bins[bin] = (bins[bin] as number) + mass;
+      }
+    }
+  }
+
   /** Exponent and leading mantissa bits of the float are the bin: no logarithm. */
   private getBin(seconds: number): number {
     floatView[0] = seconds;
     const bin = ((wordView[1] as number) >>> (20 - this.subBits)) - ((1023 - 20) << this.subBits);
     return Math.min(bin, (OCTAVES << this.subBits) - 1);
   }
+}
 
-  private getEdge(bin: number): number {
-    if (bin < 0) {
-      return 0;
+const edgeTables = new Map<number, Float64Array>();
+
+/** Lower edges of all bins, and the upper edge of the last; shared by histograms of equal resolution. */
+function getEdges(subBits: number): Float64Array {
+  let edges = edgeTables.get(subBits);
+  if (edges === undefined) {
+    const size = OCTAVES << subBits;
+    edges = new Float64Array(size + 1);
+    for (let bin = 0; bin <= size; bin++) {
+      const octave = bin >> subBits;
+      const part = bin - (octave << subBits);
+      edges[bin] = SMALLEST * 2 ** octave * (1 + part / (1 << subBits));
     }
-    const octave = bin >> this.subBits;
-    const part = bin - (octave << this.subBits);
-    return SMALLEST * 2 ** octave * (1 + part / (1 << this.subBits));
+    edgeTables.set(subBits, edges);
   }
+  return edges;
 }

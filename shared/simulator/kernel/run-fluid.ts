@@ -182,6 +182,8 @@ class FluidRun {
       for (const member of group.members) {
         member.grantedRecords.fill(Number.POSITIVE_INFINITY);
         member.grantedBytes.fill(Number.POSITIVE_INFINITY);
+        // Its own capacity bounds what it can ask of the group.
+        member.prepare();
       }
     }
     for (const group of network.groups) {

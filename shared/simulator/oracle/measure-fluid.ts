@@ -26,8 +26,11 @@ export interface FluidMeasurement {
 
 /** Reads one metric out of a fluid run. Throws OracleError for one it does not know. */
 export function measureFluid(measurement: FluidMeasurement, query: MetricQuery): number {
-  const trace = getTrace(measurement, measurement.station);
   const { warmUpSeconds } = measurement;
+  if (query.base === 'endToEnd') {
+    return getDelay(getEndToEnd(measurement), query, warmUpSeconds);
+  }
+  const trace = getTrace(measurement, measurement.station);
   switch (query.base) {
     case 'delay':
     case 'sojourn':
@@ -35,8 +38,6 @@ export function measureFluid(measurement: FluidMeasurement, query: MetricQuery):
       return getDelay(trace.delays, query, warmUpSeconds);
     case 'bufferDelayMean':
       return getDelay(trace.delays, { base: 'delay', statistic: 'mean' }, warmUpSeconds);
-    case 'endToEnd':
-      return getDelay(getEndToEnd(measurement), query, warmUpSeconds);
     case 'backlogMean':
       return getBacklogMean(measurement, trace);
     case 'backlogPeak':

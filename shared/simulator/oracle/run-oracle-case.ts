@@ -3,6 +3,7 @@ import type { RunResult } from '../kernel/run.ts';
 import { runExact } from '../kernel/run-exact.ts';
 import { runFluid } from '../kernel/run-fluid.ts';
 import type { NetworkSpec, StationSpec } from '../kernel/station.ts';
+import { getTopology } from '../kernel/topology.ts';
 import { buildCaseNetwork, type CaseNetwork } from './case-network.ts';
 import { measureExact } from './measure-exact.ts';
 import { measureFluid } from './measure-fluid.ts';
@@ -230,30 +231,28 @@ function runOnFluid(
 ): Measured {
   const plan = planFluidRun(oracleCase, built, query, options.lengthFactor ?? 1);
   const { network } = built;
+  const station = getStation(built, oracleCase);
+  const { first, last } = getEnds(built, network);
+  const traced = query.base === 'endToEnd' ? [first, last] : getParts(network, station);
   const run = (durationSeconds: number): RunResult =>
     runFluid(network, {
       durationSeconds,
       seed: options.seed,
       stepSeconds: plan.stepSeconds,
       bucketSeconds: durationSeconds / 20,
-      trace: network.stations.map((station) => station.id),
+      trace: traced,
     });
   let result = run(plan.durationSeconds);
   for (let i = 1; i <= MOST_DOUBLINGS && plan.mayExtend && isStillDraining(result); i++) {
     result = run(plan.durationSeconds * 2 ** i);
   }
-  const order = result.stations.map((item) => item.id);
-  const sinks = new Set(
-    [...built.nodes.values()].filter((node) => node.kind === 'sink').map((node) => node.id),
-  );
-  const real = order.filter((id) => !sinks.has(id));
   return {
     value: measureFluid(
       {
         result,
-        station: getStation(built, oracleCase),
-        first: real[0] ?? '',
-        last: real.at(-1) ?? '',
+        station,
+        first,
+        last,
         warmUpSeconds: plan.warmUpSeconds,
         perStep: plan.perStep,
       },
@@ -262,6 +261,23 @@ function runOnFluid(
     stepSeconds: plan.perStep ? 0 : plan.stepSeconds,
     lengthScale: plan.lengthScale,
   };
+}
+
+/** First and last station of the flow, sinks apart. */
+function getEnds(built: CaseNetwork, network: NetworkSpec): { first: string; last: string } {
+  const sinks = new Set(
+    [...built.nodes.values()].filter((node) => node.kind === 'sink').map((node) => node.id),
+  );
+  const order = getTopology(network).stations.map((item) => item.id);
+  const real = order.filter((id) => !sinks.has(id));
+  return { first: real[0] ?? '', last: real.at(-1) ?? '' };
+}
+
+/** The station and its parallel parts (`id#2` …). */
+function getParts(network: NetworkSpec, station: string): string[] {
+  const owner = station.replace(/#\d+$/, '');
+  const ids = network.stations.map((item) => item.id);
+  return ids.filter((id) => id === station || id.startsWith(`${owner}#`));
 }
 
 /** True when some backlog at the end is below what it was shortly before. */

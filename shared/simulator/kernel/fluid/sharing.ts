@@ -53,7 +53,9 @@ function grant(
     let demand = 0;
     member.classes.forEach((lane, i) => {
       if (index < 0 || i === index) {
-        demand += unit === 'records' ? lane.queue.records + lane.inRecords : lane.queue.bytes + lane.inBytes;
+        const held =
+          unit === 'records' ? lane.queue.records + lane.inRecords : lane.queue.bytes + lane.inBytes;
+        demand += Math.min(held, unit === 'records' ? lane.capRecords : lane.capBytes);
       }
     });
     return demand;
