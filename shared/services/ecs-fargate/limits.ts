@@ -1,0 +1,60 @@
+import type { LimitDefinition } from '../define-service.ts';
+
+const checked = '2026-11-23';
+
+export const limits: readonly LimitDefinition[] = [
+  {
+    id: 'account-vcpus',
+    label: 'Fargate On-Demand vCPUs of the account',
+    value: 6,
+    unit: 'vCPU',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: 'Default of a new account; rises with use.',
+    sources: ['ECS-Q'],
+    checked,
+  },
+  {
+    id: 'launch-rate',
+    label: 'Task launches',
+    value: 20,
+    unit: 'tasks/s',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: 'Burst of 100.',
+    sources: ['ECS-Q'],
+    checked,
+  },
+  {
+    id: 'tasks-per-service',
+    label: 'Tasks of a service',
+    value: 5000,
+    unit: 'count',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    sources: ['ECS-Q'],
+    checked,
+  },
+  {
+    id: 'price-vcpu-hour',
+    label: 'vCPU hour',
+    value: 0.04048,
+    unit: 'USD/h',
+    kind: 'price',
+    adjustable: 'setting',
+    note: 'us-east-1',
+    sources: ['IC-ecs_service'],
+    checked,
+  },
+  {
+    id: 'price-gb-hour',
+    label: 'GB hour',
+    value: 0.004445,
+    unit: 'USD/h',
+    kind: 'price',
+    adjustable: 'setting',
+    note: 'us-east-1',
+    sources: ['IC-ecs_service'],
+    checked,
+  },
+];
