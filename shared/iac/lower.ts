@@ -36,9 +36,9 @@ export function lowerDesign(
     description: design.description ?? '',
     region: design.settings.region,
     tags: design.settings.tags,
-    sections: input.nodes.map(({ node, service, context }) => ({
+    sections: input.nodes.map(({ node, service }) => ({
       id: node.id,
-      title: context.name,
+      title: node.name ?? service.displayName,
       service: service.displayName,
       ...(node.notes !== undefined && node.notes.trim() !== '' && { notes: node.notes }),
     })),

@@ -96,12 +96,8 @@ class StackPrinter {
     }
     this.#graph.outputs.forEach((output, index) => {
       const value = this.#printReference({ ...output, attribute: output.attribute });
-      const code = callCode(
-        'new cdk.CfnOutput',
-        'this',
-        printString(this.#names.outputs[index] ?? ''),
-        object([{ label: 'value: ', value }], false),
-      );
+      const id = printString(this.#names.outputs[index] ?? '');
+      const code = openCall('new cdk.CfnOutput', id, object([{ label: 'value: ', value }], false));
       parts.push({
         text: `${margin}${printCode(code, indent, indent)};`,
         node: output.section,
@@ -156,7 +152,11 @@ class StackPrinter {
       this.modules.add(type.module);
       const properties = buildProperties(item.properties, type.keep ?? [], this.#scope);
       const callee = `new ${getModuleAlias(type.module)}.${type.construct}`;
-      return openCall(callee, constructId, properties);
+      return openCall(
+        callee,
+        constructId,
+        typeof properties === 'string' ? properties : { ...properties, keepOpen: true },
+      );
     }
     this.modules.add('aws-iam');
     if (item.kind === 'role') {
@@ -257,7 +257,7 @@ function openCall(callee: string, constructId: string, properties: Code): Code {
     ...properties,
     open: `${callee}(this, ${constructId}, {`,
     close: '})',
-    keepOpen: properties.items.length > 0,
+    keepOpen: properties.keepOpen === true && properties.items.length > 0,
   };
 }
 

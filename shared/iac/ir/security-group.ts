@@ -1,4 +1,4 @@
-import { block, blocks, variable } from './expression.ts';
+import { block, blocks, type Expression, variable } from './expression.ts';
 import type { CloudFormationResource, IacContext, TerraformResource } from './mapping.ts';
 
 /** Key under which every node with network interfaces declares its security group. */
@@ -11,23 +11,28 @@ export function buildSecurityGroup(
   options: {
     /** TCP ports open to the VPC's address range (`vpcCidrVariable` must be declared). */
     portsFromVpc?: readonly number[];
+    /** TCP ports open to address ranges outside the VPC. */
+    portsFromAddresses?: readonly { port: number; addresses: Expression }[];
     /** Members of the group may reach each other on every TCP port; Glue needs it. */
     selfReferencing?: boolean;
   } = {},
 ): { cloudFormation: readonly CloudFormationResource[]; terraform: readonly TerraformResource[] } {
-  const ports = options.portsFromVpc ?? [];
-  const ingress = ports.map((port) => ({
+  const openings = [
+    ...(options.portsFromVpc ?? []).map((port) => ({ port, addresses: variable('vpcCidr') as Expression })),
+    ...(options.portsFromAddresses ?? []),
+  ];
+  const ingress = openings.map(({ port, addresses }) => ({
     IpProtocol: 'tcp',
     FromPort: port,
     ToPort: port,
-    CidrIp: variable('vpcCidr'),
+    CidrIp: addresses,
   }));
   const terraformIngress = [
-    ...ports.map((port) => ({
+    ...openings.map(({ port, addresses }) => ({
       protocol: 'tcp',
       from_port: port,
       to_port: port,
-      cidr_blocks: [variable('vpcCidr')],
+      cidr_blocks: [addresses],
     })),
     ...(options.selfReferencing ? [{ protocol: 'tcp', from_port: 0, to_port: 65535, self: true }] : []),
   ];

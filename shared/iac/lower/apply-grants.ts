@@ -1,6 +1,7 @@
 import { findGrantSet, type GrantResource, type GrantSet } from '../../integrations/grant-sets.ts';
 import type { PairPermission, PairRule } from '../../integrations/integration.ts';
 import { findPairRule } from '../../integrations/registry.ts';
+import { findCloudFormationAttribute, findTerraformAttribute } from '../ir/attributes.ts';
 import { type Expression, pseudo, ref, text } from '../ir/expression.ts';
 import type { IacContribution, PolicyStatement } from '../ir/mapping.ts';
 import type { LoweringEdge, LoweringInput, LoweringNode } from './build-contexts.ts';
@@ -160,6 +161,20 @@ function getPrefix({ edge }: GrantContext): string {
   return escapeForPolicy(prefix.split('!{')[0] ?? '');
 }
 
+/** The name of the owner's main resource, else the name it would have. */
+function getName({ node, service }: LoweringNode, { input, contributions }: GrantContext): Expression {
+  const { primary } = service.iac;
+  const contribution = contributions.get(node.id);
+  const cloudFormation = contribution?.cloudFormation.find((resource) => resource.key === primary);
+  const terraform = contribution?.terraform.find((resource) => resource.key === primary);
+  const named =
+    cloudFormation &&
+    terraform &&
+    findCloudFormationAttribute(cloudFormation.type, 'name') !== undefined &&
+    findTerraformAttribute(terraform.type, 'name') !== undefined;
+  return named ? ref(`${node.id}/${primary}`, 'name') : input.names.get(node.id, 255);
+}
+
 function fillHoles(template: string, context: GrantContext): Expression {
   const { input, owner, grantee } = context;
   const parts = template.split(/(\{\w+\})/).filter((part) => part !== '');
@@ -174,7 +189,7 @@ function fillHoles(template: string, context: GrantContext): Expression {
       case '{prefix}':
         return getPrefix(context);
       case '{name}':
-        return owner ? input.names.get(owner.node.id, 255) : '*';
+        return owner ? getName(owner, context) : '*';
       case '{grantee}':
         return input.names.get(grantee.node.id, 255);
       default:

@@ -10,32 +10,38 @@ function getNeeds(item: Item, ids: ReadonlySet<string>): string[] {
 
 /**
  * The items in an order in which everything comes after what it needs, node by node as far as
- * possible: a section is left only when nothing more of it is ready.
- * Items on a cycle come last, in the order given.
+ * possible: a section that can be finished goes first, and is left only when nothing more of it is
+ * ready. Items on a cycle come last, in the order given.
  */
 export function orderItems<T extends Item>(items: readonly T[], sectionOrder: readonly string[]): T[] {
   const ids = new Set(items.map((item) => item.id));
-  const rank = new Map(sectionOrder.map((section, index) => [section, index]));
   const waitingFor = new Map(items.map((item) => [item.id, new Set(getNeeds(item, ids))]));
-  const left = new Set(items);
-  const ordered: T[] = [];
-  let section: string | undefined;
-  while (left.size > 0) {
-    const ready = [...left].filter((item) => waitingFor.get(item.id)?.size === 0);
-    const next =
-      ready.find((item) => item.section === section) ??
-      ready.reduce<T | undefined>(
-        (best, item) =>
-          best === undefined || (rank.get(item.section) ?? 0) < (rank.get(best.section) ?? 0) ? item : best,
-        undefined,
-      );
-    if (!next) return [...ordered, ...left];
-    section = next.section;
-    ordered.push(next);
-    left.delete(next);
-    for (const needs of waitingFor.values()) needs.delete(next.id);
+  const sections = new Map(sectionOrder.map((section) => [section, new Set<T>()]));
+  for (const item of items) {
+    const members = sections.get(item.section) ?? new Set();
+    sections.set(item.section, members.add(item));
   }
-  return ordered;
+  const ordered: T[] = [];
+  const isReady = (item: T): boolean => waitingFor.get(item.id)?.size === 0;
+  const canFinish = (members: ReadonlySet<T>): boolean => {
+    const own = new Set([...members].map((item) => item.id));
+    return [...members].every((item) => [...(waitingFor.get(item.id) ?? [])].every((id) => own.has(id)));
+  };
+  const emitReady = (members: Set<T>): void => {
+    for (let next = [...members].find(isReady); next !== undefined; next = [...members].find(isReady)) {
+      ordered.push(next);
+      members.delete(next);
+      for (const needs of waitingFor.values()) needs.delete(next.id);
+    }
+  };
+  for (;;) {
+    const ready = [...sections.values()].filter((members) => [...members].some(isReady));
+    const next = ready.find(canFinish) ?? ready[0];
+    if (!next) break;
+    emitReady(next);
+  }
+  const done = new Set(ordered);
+  return [...ordered, ...items.filter((item) => !done.has(item))];
 }
 
 /** Groups of items that need each other, each group at least two items or one that needs itself. */

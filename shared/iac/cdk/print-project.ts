@@ -1,0 +1,151 @@
+import { joinWords, splitWords, toPascalCase } from '../ir/identifiers.ts';
+import type { IacGraph } from '../ir/graph.ts';
+import type { ExportedFile } from '../ir/line-map.ts';
+import { printString } from './literal.ts';
+import { printStack } from './print-stack.ts';
+
+/** Versions that are proven to work together; see docs/adr on the export. */
+const versions = {
+  'aws-cdk-lib': '2.276.0',
+  constructs: '10.8.1',
+  'aws-cdk': '2.1148.1',
+  typescript: '5.9.3',
+  tsx: '4.23.15',
+  '@types/node': '20.19.43',
+} as const;
+
+/** Names of a project that come from the design's name. */
+export interface CdkProjectNames {
+  /** `ClickstreamStack` */
+  className: string;
+  /** Stack name in CloudFormation: letters, digits and hyphens. */
+  stackName: string;
+  /** File name without extension: `clickstream-stack`. */
+  fileName: string;
+  packageName: string;
+}
+
+/** Names for the project of a design; `pipeline` where the name has nothing to go by. */
+export function nameProject(designName: string): CdkProjectNames {
+  const words = splitWords(designName).slice(0, 8);
+  const usable = words.length === 0 ? ['pipeline'] : words;
+  const started = /^[a-z]/.test(usable[0] ?? '') ? usable : ['pipeline', ...usable];
+  const stack = joinWords(started.join('-'), 'stack');
+  return {
+    className: toPascalCase(stack),
+    stackName: toPascalCase(started).slice(0, 120),
+    fileName: stack.join('-').slice(0, 80),
+    packageName: started.join('-').slice(0, 80),
+  };
+}
+
+/** The files of a CDK application in TypeScript, README and starter files apart. */
+export function printCdk(graph: IacGraph): ExportedFile[] {
+  const names = nameProject(graph.name);
+  const stack = printStack(graph, names.className);
+  return [
+    plainFile('package.json', printJson(buildPackage(names))),
+    plainFile('cdk.json', printJson(cdkJson)),
+    plainFile('tsconfig.json', printJson(tsconfig)),
+    plainFile('.gitignore', 'node_modules\ncdk.out\n'),
+    plainFile('bin/app.ts', printApp(graph, names)),
+    { path: `lib/${names.fileName}.ts`, text: stack.toText(), nodes: stack.ranges },
+    plainFile('test/stack.test.ts', printTest(names)),
+  ];
+}
+
+const plainFile = (path: string, text: string): ExportedFile => ({ path, text, nodes: [] });
+
+const printJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function buildPackage(names: CdkProjectNames) {
+  const { constructs, tsx, typescript } = versions;
+  return {
+    name: names.packageName,
+    version: '0.1.0',
+    private: true,
+    scripts: {
+      build: 'tsc',
+      test: 'tsx --test test/*.test.ts',
+      synth: 'cdk synth',
+      diff: 'cdk diff',
+      deploy: 'cdk deploy',
+      destroy: 'cdk destroy',
+    },
+    dependencies: { 'aws-cdk-lib': versions['aws-cdk-lib'], constructs },
+    devDependencies: {
+      '@types/node': versions['@types/node'],
+      'aws-cdk': versions['aws-cdk'],
+      tsx,
+      typescript,
+    },
+  };
+}
+
+const cdkJson = {
+  app: 'npx tsx bin/app.ts',
+  context: {
+    '@aws-cdk/core:validateAgainstDefaultRules': true,
+  },
+};
+
+const tsconfig = {
+  compilerOptions: {
+    target: 'ES2022',
+    module: 'NodeNext',
+    moduleResolution: 'NodeNext',
+    strict: true,
+    noImplicitReturns: true,
+    noFallthroughCasesInSwitch: true,
+    noUnusedLocals: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: ['node'],
+  },
+  include: ['bin', 'lib', 'test'],
+};
+
+function printApp(graph: IacGraph, names: CdkProjectNames): string {
+  const description = graph.description === '' ? graph.name : graph.description;
+  return `import * as cdk from "aws-cdk-lib";
+import { ${names.className} } from "../lib/${names.fileName}";
+
+const app = new cdk.App();
+
+new ${names.className}(app, ${printString(names.stackName)}, {
+  description: ${printString(shorten(description, 1024))},
+  env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: ${printString(graph.region)} },
+});
+`;
+}
+
+/** At most \`bytes\` bytes of UTF-8, cut between characters. */
+function shorten(text: string, bytes: number): string {
+  let length = 0;
+  let kept = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (length > bytes) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function printTest(names: CdkProjectNames): string {
+  return `import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as cdk from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { ${names.className} } from "../lib/${names.fileName}";
+
+test("the stack synthesizes", () => {
+  const app = new cdk.App({
+    context: { "@aws-cdk/core:validateAgainstDefaultRules": true },
+  });
+  const stack = new ${names.className}(app, ${printString(names.stackName)});
+  const { Resources } = Template.fromStack(stack).toJSON();
+  assert.ok(Object.keys(Resources ?? {}).length > 0);
+});
+`;
+}

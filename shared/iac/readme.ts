@@ -1,0 +1,80 @@
+import type { IacGraph } from './ir/graph.ts';
+import type { ManualStep, VariableSpec } from './ir/mapping.ts';
+
+/** Text of a designer inside Markdown: on one line, with nothing that Markdown would act on. */
+export function printMarkdownText(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu, ' ')
+    .replace(/[\\`*_{}[\]<>()#+!|~$&]/g, (character) => `\\${character}`)
+    .trim();
+}
+
+/** The parts of a README that differ between the tools. */
+export interface ReadmeParts {
+  target: 'cloudformation' | 'terraform';
+  /** What kind of project this is, in one sentence. */
+  intro: string;
+  /** Shell commands by heading. */
+  commands: readonly { heading: string; text?: string; lines: readonly string[] }[];
+  /** How a variable is given. */
+  variableHint: string;
+  /** Name of a variable in this tool. */
+  nameVariable(variable: VariableSpec): string;
+}
+
+/** README of an exported project. */
+export function printReadme(graph: IacGraph, parts: ReadmeParts, warnings: readonly string[]): string {
+  const lines = [`# ${printMarkdownText(graph.name)}`, ''];
+  if (graph.description !== '') lines.push(printMarkdownText(graph.description), '');
+  lines.push(parts.intro, '', '## What it deploys', '', '| Name | Service |', '| --- | --- |');
+  for (const { title, service } of graph.sections) {
+    lines.push(`| ${printMarkdownText(title)} | ${service} |`);
+  }
+  for (const { heading, text, lines: commands } of parts.commands) {
+    lines.push('', `## ${heading}`, '');
+    if (text !== undefined) lines.push(text, '');
+    lines.push('```sh', ...commands, '```');
+  }
+  if (graph.variables.length > 0) lines.push('', ...printVariableTable(graph, parts));
+  const steps = graph.manualSteps.filter((step) => step.target === 'both' || step.target === parts.target);
+  if (steps.length > 0) lines.push('', '## Steps by hand', '', ...steps.flatMap(printStep));
+  const notes = [...graph.warnings, ...warnings];
+  if (notes.length > 0) {
+    lines.push('', '## Before you deploy', '', ...notes.map((note) => `- ${printMarkdownText(note)}`));
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function printVariableTable(graph: IacGraph, parts: ReadmeParts): string[] {
+  const rows = graph.variables.map((variable) => {
+    const fallback = variable.default === undefined ? 'required' : printDefault(variable.default);
+    return `| ${parts.nameVariable(variable)} | ${printMarkdownText(variable.description)} | ${fallback} |`;
+  });
+  return [
+    '## Inputs',
+    '',
+    parts.variableHint,
+    '',
+    '| Name | Meaning | Default |',
+    '| --- | --- | --- |',
+    ...rows,
+  ];
+}
+
+function printDefault(value: NonNullable<VariableSpec['default']>): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return text === '' ? 'empty' : printMarkdownText(text);
+}
+
+function printStep(step: ManualStep): string[] {
+  return [
+    `### ${printMarkdownText(step.title)}`,
+    '',
+    printMarkdownText(step.reason),
+    '',
+    '```sh',
+    ...step.command.replaceAll('```', "'''").split('\n'),
+    '```',
+    '',
+  ];
+}
