@@ -4,6 +4,7 @@ import { camera } from './camera/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ecsFargate } from './ecs-fargate/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
+import { firehose } from './firehose/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
@@ -14,6 +15,7 @@ import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
 import { opensearch } from './opensearch/index.ts';
 import { rds } from './rds/index.ts';
+import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
 import { userApp } from './user-app/index.ts';
 
@@ -24,6 +26,7 @@ export const services = [
   ec2,
   ecsFargate,
   eventbridgeRule,
+  firehose,
   glueCatalog,
   glueCrawler,
   glueEtl,
@@ -34,6 +37,7 @@ export const services = [
   onpremFiles,
   opensearch,
   rds,
+  redshift,
   s3,
   userApp,
 ] as const satisfies readonly ServiceDefinition[];
