@@ -18,6 +18,8 @@ import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
 import { userApp } from './user-app/index.ts';
+import { msf } from './msf/index.ts';
+import { kdaSql } from './kda-sql/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -40,6 +42,8 @@ export const services = [
   redshift,
   s3,
   userApp,
+  msf,
+  kdaSql,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */

@@ -1,9 +1,3 @@
-import type { IacMapping } from '../../iac/ir/mapping.ts';
+import { defineNotExported } from '../not-exported.ts';
 
-export const iac: IacMapping = {
-  primary: '',
-  role: '',
-  notExported: 'A camera is outside AWS; nothing is created for it.',
-  types: { cloudFormation: [], terraform: [] },
-  build: () => ({ cloudFormation: [], terraform: [] }),
-};
+export const iac = defineNotExported('A camera is outside AWS; nothing is created for it.');
