@@ -23,11 +23,31 @@ import { noCompressionBesideConversion } from './delivery/no-compression-beside-
 import { noZeroBufferingWithPartitioning } from './delivery/no-zero-buffering-with-partitioning.ts';
 import { partitionsAreFew } from './delivery/partitions-are-few.ts';
 import { redshiftLoadUsesGzipOrNone } from './delivery/redshift-load-uses-gzip-or-none.ts';
+import { transformFunctionEndsInTime } from './delivery/transform-function-ends-in-time.ts';
 import { edgePropertiesAreKnown } from './properties/edge-properties-are-known.ts';
 import { edgePropertyValuesAreValid } from './properties/edge-property-values-are-valid.ts';
 import { propertiesAreKnown } from './properties/properties-are-known.ts';
 import { propertyValuesAreValid } from './properties/property-values-are-valid.ts';
 import { requiredPropertiesAreSet } from './properties/required-properties-are-set.ts';
+import { bucketKeyForBusyBuckets } from './security/bucket-key-for-busy-buckets.ts';
+import { bucketRefusesPlainHttp } from './security/bucket-refuses-plain-http.ts';
+import { managedReadersHaveNoCustomerKey } from './security/managed-readers-have-no-customer-key.ts';
+import { noPublicBucket } from './security/no-public-bucket.ts';
+import { queryEnginesReadWhatTheyCanDecrypt } from './security/query-engines-read-what-they-can-decrypt.ts';
+import { analysisSuitsStandardOnly } from './storage/analysis-suits-standard-only.ts';
+import { archiveTierDaysInRange } from './storage/archive-tier-days-in-range.ts';
+import { archivedDataIsRestoredFirst } from './storage/archived-data-is-restored-first.ts';
+import { infrequentAccessAfter30Days } from './storage/infrequent-access-after-30-days.ts';
+import { lifecycleMovesAreSpaced } from './storage/lifecycle-moves-are-spaced.ts';
+import { lifecycleMovesDown } from './storage/lifecycle-moves-down.ts';
+import { lifecycleSkipsSmallObjects } from './storage/lifecycle-skips-small-objects.ts';
+import { noEarlyExpiration } from './storage/no-early-expiration.ts';
+import { noExpeditedFromDeepArchive } from './storage/no-expedited-from-deep-archive.ts';
+import { noTieringOfSmallObjects } from './storage/no-tiering-of-small-objects.ts';
+import { oldVersionsExpire } from './storage/old-versions-expire.ts';
+import { oneZoneHoldsNoSoleCopy } from './storage/one-zone-holds-no-sole-copy.ts';
+import { replicationHasVersioning } from './storage/replication-has-versioning.ts';
+import { versioningAllowsRecovery } from './storage/versioning-allows-recovery.ts';
 import { containersFormATree } from './structure/containers-form-a-tree.ts';
 import { idsAreUnique } from './structure/ids-are-unique.ts';
 import { referencesExist } from './structure/references-exist.ts';
@@ -65,9 +85,29 @@ export const rules: readonly Rule[] = [
   formatConversionHasSchema,
   formatConversionWritesToS3,
   noCompressionBesideConversion,
+  transformFunctionEndsInTime,
   partitionsAreFew,
   bufferFitsDestination,
   deliveryHasOneSource,
   largeBufferForConversionAndPartitioning,
   noZeroBufferingWithPartitioning,
+  archivedDataIsRestoredFirst,
+  noExpeditedFromDeepArchive,
+  lifecycleMovesDown,
+  infrequentAccessAfter30Days,
+  lifecycleMovesAreSpaced,
+  noEarlyExpiration,
+  lifecycleSkipsSmallObjects,
+  noTieringOfSmallObjects,
+  archiveTierDaysInRange,
+  oneZoneHoldsNoSoleCopy,
+  versioningAllowsRecovery,
+  oldVersionsExpire,
+  replicationHasVersioning,
+  analysisSuitsStandardOnly,
+  noPublicBucket,
+  managedReadersHaveNoCustomerKey,
+  queryEnginesReadWhatTheyCanDecrypt,
+  bucketRefusesPlainHttp,
+  bucketKeyForBusyBuckets,
 ];

@@ -31,6 +31,7 @@ export function drawDesign(sketch: Sketch): Design {
     design.nodes.push({
       id,
       service,
+      name: id,
       properties: properties ?? {},
       ...(container === undefined ? {} : { container }),
     });
