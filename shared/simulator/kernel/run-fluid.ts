@@ -10,6 +10,7 @@ import {
   sendOutput,
 } from './fluid/network.ts';
 import { grantShares } from './fluid/sharing.ts';
+import { Tracers } from './fluid/tracers.ts';
 import { StationRecorder } from './fluid/station-recorder.ts';
 import { chooseStep, getBurstTimes, getCuts } from './fluid/step-plan.ts';
 import { ArrivalCurve } from './arrivals.ts';
@@ -17,7 +18,7 @@ import { NetworkError } from './network-error.ts';
 import { getQuantum } from './quantum.ts';
 import type { LinkResult, RunControl, RunOptions, RunResult } from './run.ts';
 import { BucketClock, SeriesRecorder } from './series.ts';
-import type { NetworkSpec } from './station.ts';
+import type { NetworkSpec, SourceSpec } from './station.ts';
 import { getTopology, type Topology } from './topology.ts';
 import { CurveRecorder } from './trace.ts';
 
@@ -63,6 +64,7 @@ class FluidRun {
   private readonly scaled: FluidStation[];
   private readonly jobs: FluidStation[];
   private readonly notes: string[] = [];
+  private readonly tracers: Tracers;
   private warmUpDone: boolean;
 
   constructor(network: NetworkSpec, topology: Topology, options: RunOptions) {
@@ -80,6 +82,8 @@ class FluidRun {
       bytes: getQuantum(bytes),
     };
     this.network = buildFluidNetwork(network, topology, this.clock, options.seed);
+    const loads = this.network.sources.map((source) => getSourceLoad(source.spec, options.durationSeconds));
+    this.tracers = new Tracers(this.network, loads, options.seed);
     const bucket = Math.max(options.bucketSeconds ?? options.durationSeconds / DEFAULT_BUCKETS, step);
     this.buckets = new BucketClock(options.durationSeconds, bucket);
     const traced = new Set(options.trace ?? []);
@@ -190,9 +194,11 @@ class FluidRun {
       grantShares(group, clock);
     }
     this.prepareStations();
-    for (const source of network.sources) {
+    network.sources.forEach((source, i) => {
+      const before = source.emitted;
       emitSource(source, clock);
-    }
+      this.tracers.emit(i, source, source.emitted - before, clock, this.warmUpDone);
+    });
     this.moveStations();
     if (clock.dt > 0) {
       this.record();
@@ -256,6 +262,7 @@ class FluidRun {
         ledger.deadBytes = 0;
       }
       this.recorders[i]?.trace(this.clock.end);
+      this.tracers.step(i, this.clock);
     }
   }
 
@@ -319,7 +326,7 @@ class FluidRun {
           bytes: link.bytes,
         }),
       ),
-      endToEnd: [],
+      endToEnd: this.tracers.getLatencies(),
       massResidual: this.getMassResidual(),
       cancelled,
       notes: this.notes,
@@ -350,10 +357,7 @@ function getLoad(
   let records = 0;
   let bytes = 0;
   for (const source of network.sources) {
-    let total = new ArrivalCurve(source.arrivals).getCumulative(durationSeconds);
-    for (const [, burst] of source.arrivals.bursts ?? []) {
-      total += burst;
-    }
+    const total = getSourceLoad(source, durationSeconds);
     records += total;
     bytes += total * source.recordSizeBytes;
   }
@@ -363,4 +367,14 @@ function getLoad(
   );
   // Drawn counts and repeated attempts go a little above the mean.
   return { records: records * gain * 4 + 1024, bytes: bytes * gain * byteGain * 4 + 1024 };
+}
+
+/** Mean number of records a source emits in the run. */
+function getSourceLoad(source: SourceSpec, durationSeconds: number): number {
+  const steady = new ArrivalCurve(source.arrivals).getCumulative(durationSeconds);
+  const bursts = source.arrivals.bursts ?? [];
+  return bursts.reduce(
+    (sum, [seconds, records]) => (seconds < durationSeconds ? sum + records : sum),
+    steady,
+  );
 }

@@ -20,6 +20,9 @@ import { Ledger } from './ledger.ts';
 import type { Outflow } from './outflow.ts';
 import { Scaler } from './scaler.ts';
 
+/** Mean over a step of a reflected random walk, in standard deviations at its end: √(2/π) · 2/3. */
+const SPREAD_TO_MEAN = 0.532;
+
 const INFINITY = Number.POSITIVE_INFINITY;
 
 /** State and one step of one station: admission → queue → service → batch → job → delay → output. */
@@ -51,11 +54,19 @@ export class FluidStation implements Outflow {
   /** Busy share of the last step: of the whole station and of the fullest class. */
   utilization = 0;
   peakUtilization = 0;
+  /** Masses of the last step between the stages, for tracers. */
+  stepArrived = 0;
+  stepPassed = 0;
+  stepRefused = 0;
+  stepServed = 0;
+  stepOut = 0;
   /** Whether upstream counts are drawn, so that waits inside a step exist. */
   randomArrivals = false;
 
   /** Seconds in service and delay, the same for every record. */
   readonly fixedSeconds: number;
+  /** The part of them that keeps a server busy. */
+  readonly serviceSeconds: number;
   private readonly gate: Gate | undefined;
   private readonly batchers: readonly Batcher[];
   private readonly delayLine: CohortQueue | undefined;
@@ -99,6 +110,7 @@ export class FluidStation implements Outflow {
           ? this.classes.map((lane) => new Batcher(batch, lane.weight, clock))
           : [new Batcher(batch, 1, clock)];
     this.fixedSeconds = getFixedSeconds(spec);
+    this.serviceSeconds = this.fixedSeconds - (spec.delaySeconds ?? 0);
     this.delayLine =
       this.fixedSeconds > 0 && this.fixedSeconds >= clock.nominal ? new CohortQueue(clock.bytes) : undefined;
     this.retryLine = spec.failure ? new CohortQueue(clock.bytes) : undefined;
@@ -142,6 +154,49 @@ export class FluidStation implements Outflow {
 
   get inFlightBytes(): number {
     return (this.delayLine?.bytes ?? 0) + (this.retryLine?.bytes ?? 0) + (this.job?.runningBytes ?? 0);
+  }
+
+  /** Mass refused at the door that senders keep. */
+  get heldBefore(): number {
+    let sum = this.gate?.pending.records ?? 0;
+    for (const lane of this.classes) {
+      sum += lane.gate?.pending.records ?? 0;
+    }
+    return sum;
+  }
+
+  /** Mass past service: in buffers, in and before jobs, in delay. */
+  get heldAfter(): number {
+    let sum =
+      (this.delayLine?.records ?? 0) + (this.job?.waiting.records ?? 0) + (this.job?.runningRecords ?? 0);
+    for (const batcher of this.batchers) {
+      sum += batcher.held.records;
+    }
+    return sum;
+  }
+
+  /** True when the time in service and delay is spent as held mass, not only as statistics. */
+  get delaysMass(): boolean {
+    return this.delayLine !== undefined;
+  }
+
+  /** Share of arrivals that wait inside a step and their mean wait; undefined when none do. */
+  getClosure(lane: LaneClass): { share: number; meanSeconds: number } | undefined {
+    const service = this.spec.service;
+    if (service?.kind !== 'servers' || this.loss !== undefined || (service.batchRecords ?? 1) > 1) {
+      return undefined;
+    }
+    const servers = Math.max(1, Math.round(service.servers * (this.scaler?.units ?? 1)));
+    const arrivalRate = lane.served / lane.weight / this.clock.dt;
+    const offered = arrivalRate * this.serviceSeconds;
+    if (offered >= servers || this.clock.dt === 0 || !this.randomArrivals || lane.queue.records > 0) {
+      return undefined;
+    }
+    const steady = ((1 + this.variation) / 2) * (this.serviceSeconds / (servers - offered));
+    // Near full load the steady state is further away than a step: chance alone piles up about so much.
+    const spread = Math.sqrt(arrivalRate * this.clock.dt * (1 + this.variation));
+    const meanSeconds = Math.min(steady, (SPREAD_TO_MEAN * spread * this.serviceSeconds) / servers);
+    return { share: getErlangC(servers, offered), meanSeconds };
   }
 
   /** Mass in the queue proper, which `queue.maxRecords` bounds. */
@@ -218,6 +273,9 @@ export class FluidStation implements Outflow {
     this.outBytes = 0;
     ledger.arrived += records;
     ledger.arrivedBytes += bytes;
+    this.stepArrived = records;
+    this.stepServed = 0;
+    const refusedBefore = ledger.dropped + ledger.deadLettered;
     if (this.scaler?.isInstantDue(clock.start) && clock.dt > 0) {
       const capacity = classes.reduce((sum, lane) => sum + lane.capRecords, 0);
       this.scaler.updateInstant(clock.start, this.backlog, records, capacity);
@@ -237,13 +295,15 @@ export class FluidStation implements Outflow {
         lane.inBytes = lane.gate.acceptedBytes;
       }
     }
+    this.stepRefused = ledger.dropped + ledger.deadLettered - refusedBefore;
+    this.stepPassed = this.getArrivedInStep();
     this.returnRetries();
     if (this.loss !== undefined) {
       this.refuseBusy();
     }
     this.job?.start(clock, this.factor);
     this.serve();
-    this.boundQueue();
+    this.trimQueues();
     this.expire();
     for (const batcher of this.batchers) {
       batcher.flushDue(clock.end, this.bufferWaits, this.afterBatch, ledger, this.recorder);
@@ -301,6 +361,8 @@ export class FluidStation implements Outflow {
     for (let i = 0; i < classes.length; i++) {
       const lane = classes[i] as LaneClass;
       this.current = i;
+      lane.expired = 0;
+      lane.trimmed = 0;
       const most = held < 1 ? floorRecords(clock, lane.getDemand(clock) * held) : INFINITY;
       const random = this.randomArrivals && lane.queue.records === 0;
       const waits =
@@ -370,20 +432,9 @@ export class FluidStation implements Outflow {
    * with the Allen–Cunneen mean, instead of not at all.
    */
   private addClosure(lane: LaneClass): void {
-    const service = this.spec.service;
-    if (service?.kind !== 'servers' || this.loss !== undefined || (service.batchRecords ?? 1) > 1) {
-      return;
-    }
-    const servers = Math.max(1, Math.round(service.servers * (this.scaler?.units ?? 1)));
-    const arrivalRate = lane.served / lane.weight / this.clock.dt;
-    const offered = arrivalRate * this.fixedSeconds;
-    if (offered >= servers || this.clock.dt === 0) {
-      return;
-    }
-    const waiting = getErlangC(servers, offered);
-    const mean = ((1 + this.variation) / 2) * (this.fixedSeconds / (servers - offered));
-    if (waiting * mean > 1e-6) {
-      this.waits.moveZeroToExponential(lane.served * waiting, mean);
+    const closure = this.getClosure(lane);
+    if (closure !== undefined && closure.share * closure.meanSeconds > 1e-6) {
+      this.waits.moveZeroToExponential(lane.served * closure.share, closure.meanSeconds);
     }
   }
 
@@ -436,7 +487,7 @@ export class FluidStation implements Outflow {
     }
   }
 
-  private boundQueue(): void {
+  private trimQueues(): void {
     const queue = this.spec.queue;
     if (queue === undefined || queue.onFull === 'block') {
       return;
@@ -458,6 +509,7 @@ export class FluidStation implements Outflow {
       );
       const bytes = lane.queue.trim(part, this.clock.end);
       excess -= part;
+      lane.trimmed = part;
       this.ledger.giveUp(queue.onFull, part, bytes);
     }
   }
@@ -471,6 +523,7 @@ export class FluidStation implements Outflow {
       const old = lane.queue.getDue(this.clock.end - retention, this.clock.records);
       if (old > 0) {
         lane.queue.pop(old, this.clock.end, this.clock.end, undefined);
+        lane.expired = old;
         this.ledger.expired += old;
         this.ledger.expiredBytes += lane.queue.poppedBytes;
         if (this.spec.queue?.onExpire === 'dead-letter') {
@@ -511,6 +564,7 @@ export class FluidStation implements Outflow {
     if (rest <= 0) {
       return;
     }
+    this.stepServed += rest;
     const batcher = this.batchers.length > 1 ? this.batchers[this.current] : this.batchers[0];
     if (batcher === undefined) {
       this.afterBatch.take(from, to, rest, restBytes);
@@ -568,6 +622,7 @@ export class FluidStation implements Outflow {
   /** Selectivity and size change on the way out; on cumulative mass, so rounding never drifts. */
   private transform(): void {
     const { ledger, clock } = this;
+    this.stepOut = this.outRecords;
     if (this.gain !== 1) {
       this.leftRecords += this.outRecords;
       const total = floorRecords(clock, this.leftRecords * this.gain);

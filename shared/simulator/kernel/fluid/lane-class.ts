@@ -22,6 +22,9 @@ export class LaneClass {
   /** What the last step served. */
   served = 0;
   servedBytes = 0;
+  /** What left the queue in this step unserved: expired at the head, cut at the tail. */
+  expired = 0;
+  trimmed = 0;
   /** Integral of the queue over time. */
   area = 0;
   private carry = 0;

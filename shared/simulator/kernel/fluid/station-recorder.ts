@@ -1,6 +1,8 @@
 import { Histogram } from '../histogram.ts';
 import type { StationResult, Totals } from '../run.ts';
 import { type BucketClock, SeriesRecorder } from '../series.ts';
+import { getMeanSeconds, getServiceQuantile } from '../service-time.ts';
+import type { StationSpec } from '../station.ts';
 import type { FluidStation } from './fluid-station.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -89,7 +91,7 @@ export class StationRecorder {
     const { station } = this;
     const { ledger, spec } = station;
     const waiting = combine(combine(station.retryWaits, station.waits), station.bufferWaits);
-    const sojourn = shift(waiting, station.fixedSeconds);
+    const sojourn = addService(waiting, spec, station.fixedSeconds);
     const limit = ledger.getBindingLimit();
     return {
       id: spec.id,
@@ -174,11 +176,37 @@ function getQuantiles(histogram: Histogram, count: number): number[] {
   return Array.from({ length: count }, (_, i) => histogram.getPercentile((i + 0.5) / count));
 }
 
-function shift(times: Histogram, seconds: number): Histogram {
-  if (seconds === 0) {
-    return times;
+/** Borders of the parts a service time is cut into: finer towards the rare long ones. */
+const PART_BORDERS = [
+  ...Array.from({ length: 36 }, (_, i) => (0.9 * i) / 36),
+  ...Array.from({ length: 12 }, (_, i) => 0.9 + (0.09 * i) / 12),
+  ...Array.from({ length: 8 }, (_, i) => 0.99 + (0.009 * i) / 8),
+  ...Array.from({ length: 8 }, (_, i) => 0.999 + (0.001 * i) / 8),
+  1,
+];
+
+/** Waiting plus service and delay: a shift, or the sum with a random service time. */
+function addService(waiting: Histogram, spec: StationSpec, fixedSeconds: number): Histogram {
+  if (fixedSeconds === 0) {
+    return waiting;
   }
-  const shifted = new Histogram(times.subBits);
-  shifted.merge(times, seconds);
-  return shifted;
+  const sojourn = new Histogram(waiting.subBits);
+  const service = spec.service;
+  const time = service?.kind === 'servers' || service?.kind === 'unlimited' ? service.time : undefined;
+  if (time === undefined || time.distribution === 'deterministic') {
+    sojourn.merge(waiting, fixedSeconds);
+    return sojourn;
+  }
+  const parts = PART_BORDERS.slice(1).map((border, i) => {
+    const from = PART_BORDERS[i] as number;
+    return { share: border - from, seconds: getServiceQuantile(time, (from + border) / 2) };
+  });
+  const mean = parts.reduce((sum, part) => sum + part.share * part.seconds, 0);
+  // The middles of the parts miss the mean by a little; the scale puts it right.
+  const scale = mean > 0 ? getMeanSeconds(time) / mean : 1;
+  const rest = fixedSeconds - getMeanSeconds(time);
+  for (const { share, seconds } of parts) {
+    sojourn.merge(waiting, rest + seconds * scale, share);
+  }
+  return sojourn;
 }

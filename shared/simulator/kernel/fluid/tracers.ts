@@ -1,0 +1,329 @@
+import { drawExponential } from '../distributions.ts';
+import { Histogram } from '../histogram.ts';
+import { RandomStream } from '../random.ts';
+import type { SinkLatency } from '../run.ts';
+import { drawServiceTime, getMeanSeconds } from '../service-time.ts';
+import type { ServiceTime } from '../station.ts';
+import type { FluidClock } from './clock.ts';
+import type { FluidStation } from './fluid-station.ts';
+import type { LaneClass } from './lane-class.ts';
+import type { FluidLink, FluidNetwork, FluidSource } from './network.ts';
+
+/** Tagged records per run, over all sources. */
+const TRACERS = 20_000;
+/** Above this many at once a copy follows one link, with the weight of all. */
+const MOST_LIVE = 100_000;
+
+/** A tagged record that stands for a mass and finds its way through the curves of the stations. */
+interface Tracer {
+  source: number;
+  birth: number;
+  /** Moment in the present step. */
+  now: number;
+  /** Seconds spent that the fluid does not hold as mass: service, waits inside a step. */
+  extra: number;
+  weight: number;
+}
+
+/** Tracers in one FIFO stage, by their place in its mass. */
+class TracerLine {
+  private readonly places: number[] = [];
+  private readonly waiting: Tracer[] = [];
+  private head = 0;
+  private passed = 0;
+
+  get size(): number {
+    return this.waiting.length - this.head;
+  }
+
+  /** Puts a tracer behind `ahead` records of mass, counted from the start of the step. */
+  add(tracer: Tracer, ahead: number): void {
+    this.places.push(this.passed + ahead);
+    this.waiting.push(tracer);
+  }
+
+  /** Lets `out` records of mass leave evenly over the step; calls back with the tracers among them. */
+  advance(out: number, clock: FluidClock, leave: (tracer: Tracer) => void): void {
+    const until = this.passed + out;
+    while (this.head < this.waiting.length && (this.places[this.head] as number) <= until + 1e-9) {
+      const tracer = this.waiting[this.head] as Tracer;
+      const share = out > 0 ? ((this.places[this.head] as number) - this.passed) / out : 0;
+      tracer.now = Math.max(tracer.now, clock.start + Math.max(0, share) * clock.dt);
+      this.head++;
+      leave(tracer);
+    }
+    this.passed = until;
+    if (this.head === this.waiting.length) {
+      this.clear();
+    } else if (this.head > 1024) {
+      this.places.splice(0, this.head);
+      this.waiting.splice(0, this.head);
+      this.head = 0;
+    }
+  }
+
+  /** Drops those whose place was cut off at the tail, where `held` records of mass remain. */
+  trim(held: number): void {
+    while (this.waiting.length > this.head && (this.places.at(-1) as number) > this.passed + held) {
+      this.places.pop();
+      this.waiting.pop();
+    }
+  }
+
+  private clear(): void {
+    this.places.length = 0;
+    this.waiting.length = 0;
+    this.head = 0;
+    this.passed = 0;
+  }
+}
+
+/** The tracers of one station: at the door, in each lane class, and past service. */
+class StationTracers {
+  readonly arrivals: Tracer[] = [];
+  readonly next: Tracer[] = [];
+  private readonly station: FluidStation;
+  private readonly random: RandomStream;
+  private readonly door = new TracerLine();
+  private readonly lanes: TracerLine[];
+  private readonly after = new TracerLine();
+  private readonly time: ServiceTime | undefined;
+
+  constructor(station: FluidStation, seed: number) {
+    this.station = station;
+    this.random = new RandomStream(seed, `tracers:${station.spec.id}`);
+    this.lanes = station.classes.map(() => new TracerLine());
+    const service = station.spec.service;
+    this.time = service?.kind === 'servers' || service?.kind === 'unlimited' ? service.time : undefined;
+  }
+
+  /** Follows the step that the station has just made; calls back with tracers that leave it. */
+  step(clock: FluidClock, leave: (tracer: Tracer) => void): void {
+    if (this.next.length > 0) {
+      this.arrivals.push(...this.next);
+      this.next.length = 0;
+    }
+    let idle = this.arrivals.length === 0 && this.door.size === 0 && this.after.size === 0;
+    for (let i = 0; idle && i < this.lanes.length; i++) {
+      idle = (this.lanes[i] as TracerLine).size === 0;
+    }
+    if (!idle) {
+      this.passDoor(clock);
+      this.passLanes(clock);
+      this.passAfter(clock, leave);
+    }
+  }
+
+  private readonly entering: Tracer[] = [];
+  private readonly served: Tracer[] = [];
+
+  private passDoor(clock: FluidClock): void {
+    const { station } = this;
+    const inflow = station.stepArrived - Math.min(station.stepArrived, station.stepRefused);
+    const held = station.heldBefore;
+    const before = held + station.stepPassed - inflow;
+    const survival = station.stepArrived > 0 ? inflow / station.stepArrived : 1;
+    for (const tracer of this.arrivals) {
+      if (survival >= 1 || this.random.next() < survival) {
+        this.door.add(tracer, before + getShare(tracer, clock) * inflow);
+      }
+    }
+    this.arrivals.length = 0;
+    this.door.advance(Math.max(0, station.stepPassed), clock, (tracer) => this.entering.push(tracer));
+  }
+
+  private passLanes(clock: FluidClock): void {
+    const { station } = this;
+    for (const tracer of this.entering) {
+      const i = this.chooseClass();
+      const lane = station.classes[i] as LaneClass;
+      const out = lane.served + lane.expired;
+      const before = lane.queue.records + lane.trimmed + out - lane.inRecords;
+      (this.lanes[i] as TracerLine).add(
+        tracer,
+        Math.max(0, before) + getShare(tracer, clock) * lane.inRecords,
+      );
+    }
+    this.entering.length = 0;
+    for (let i = 0; i < this.lanes.length; i++) {
+      const line = this.lanes[i] as TracerLine;
+      if (line.size === 0) {
+        continue;
+      }
+      const lane = station.classes[i] as LaneClass;
+      const out = lane.served + lane.expired;
+      line.advance(out, clock, (tracer) => {
+        if (lane.expired === 0 || this.random.next() * out >= lane.expired) {
+          this.serve(tracer, lane);
+        }
+      });
+      line.trim(lane.queue.records);
+    }
+  }
+
+  private serve(tracer: Tracer, lane: LaneClass): void {
+    const { station, random } = this;
+    const closure = station.getClosure(lane);
+    if (closure !== undefined && random.next() < closure.share) {
+      tracer.extra += drawExponential(random, closure.meanSeconds);
+    }
+    const failure = station.spec.failure;
+    for (let attempt = 1; ; attempt++) {
+      tracer.extra += this.drawExtraService();
+      if (failure === undefined || random.next() >= failure.probability) {
+        break;
+      }
+      if (attempt >= failure.maxAttempts) {
+        return;
+      }
+      tracer.extra += failure.backoffSeconds;
+    }
+    this.served.push(tracer);
+  }
+
+  /** Time in service that the mass does not spend: all of it, or its difference from the mean. */
+  private drawExtraService(): number {
+    const { station, time } = this;
+    const held = station.delaysMass ? station.fixedSeconds : 0;
+    if (time === undefined) {
+      return station.fixedSeconds - held;
+    }
+    return drawServiceTime(time, this.random) - getMeanSeconds(time) + station.fixedSeconds - held;
+  }
+
+  private passAfter(clock: FluidClock, leave: (tracer: Tracer) => void): void {
+    const { station } = this;
+    const before = Math.max(0, station.heldAfter + station.stepOut - station.stepServed);
+    for (const tracer of this.served) {
+      this.after.add(tracer, before + getShare(tracer, clock) * station.stepServed);
+    }
+    this.served.length = 0;
+    this.after.advance(station.stepOut, clock, leave);
+  }
+
+  private chooseClass(): number {
+    const { classes } = this.station;
+    if (classes.length === 1) {
+      return 0;
+    }
+    let draw = this.random.next();
+    for (let i = 0; i < classes.length - 1; i++) {
+      draw -= (classes[i] as LaneClass).share;
+      if (draw < 0) {
+        return i;
+      }
+    }
+    return classes.length - 1;
+  }
+}
+
+/** Where in the step a tracer is, 0–1. */
+function getShare(tracer: Tracer, clock: FluidClock): number {
+  return clock.dt > 0 ? Math.max(0, Math.min(1, (tracer.now - clock.start) / clock.dt)) : 0;
+}
+
+/** All tracers of a run: end-to-end latency without adding percentiles. */
+export class Tracers {
+  private readonly network: FluidNetwork;
+  private readonly stations: StationTracers[];
+  private readonly byStation: Map<FluidStation, StationTracers>;
+  private readonly random: RandomStream;
+  private readonly strides: number[];
+  private readonly nextPlaces: number[];
+  private readonly latencies = new Map<string, { from: string; to: string; times: Histogram }>();
+  private live = 0;
+
+  /** `loads` are the records each source will emit in the run. */
+  constructor(network: FluidNetwork, loads: readonly number[], seed: number) {
+    this.network = network;
+    this.stations = network.stations.map((station) => new StationTracers(station, seed));
+    this.byStation = new Map(
+      network.stations.map((station, i) => [station, this.stations[i] as StationTracers]),
+    );
+    this.random = new RandomStream(seed, 'tracers');
+    const each = Math.ceil(TRACERS / Math.max(1, loads.length));
+    this.strides = loads.map((load) => Math.max(load / each, 1e-9));
+    this.nextPlaces = this.strides.map((stride) => stride * this.random.next());
+  }
+
+  /** Tags records among those a source has just sent; one in each equal part of its load. */
+  emit(index: number, source: FluidSource, sent: number, clock: FluidClock, counts: boolean): void {
+    const stride = this.strides[index] as number;
+    const before = source.emitted - sent;
+    while (sent > 0 && (this.nextPlaces[index] as number) < source.emitted) {
+      const place = this.nextPlaces[index] as number;
+      this.nextPlaces[index] = (Math.floor(place / stride) + 1 + this.random.next()) * stride;
+      if (!counts) {
+        continue;
+      }
+      const birth = clock.start + ((place - before) / sent) * clock.dt;
+      const tracer = { source: index, birth, now: birth, extra: 0, weight: stride };
+      this.live++;
+      this.sendAll(tracer, source.outputs);
+    }
+  }
+
+  /** Follows the step of one station, after its mass has moved. */
+  step(index: number, clock: FluidClock): void {
+    const station = this.network.stations[index] as FluidStation;
+    const links = this.network.outputs[index] as FluidLink[];
+    this.stations[index]?.step(clock, (tracer) => {
+      if (links.length === 0) {
+        this.finish(tracer, station);
+      } else if (station.spec.fanOut === 'split') {
+        this.sendOne(tracer, links);
+      } else {
+        this.sendAll(tracer, links);
+      }
+    });
+  }
+
+  getLatencies(): SinkLatency[] {
+    return [...this.latencies.values()]
+      .map(({ from, to, times }) => ({ from, to, latency: times.getDistribution() }))
+      .sort((a, b) => (a.from < b.from || (a.from === b.from && a.to < b.to) ? -1 : 1));
+  }
+
+  private sendOne(tracer: Tracer, links: readonly FluidLink[]): void {
+    let draw = this.random.next();
+    let i = 0;
+    while (i < links.length - 1 && draw >= (links[i] as FluidLink).share) {
+      draw -= (links[i] as FluidLink).share;
+      i++;
+    }
+    this.send(tracer, links[i] as FluidLink);
+  }
+
+  private sendAll(tracer: Tracer, links: readonly FluidLink[]): void {
+    if (links.length > 1 && this.live > MOST_LIVE) {
+      tracer.weight *= links.length;
+      this.send(tracer, links[Math.floor(this.random.next() * links.length)] as FluidLink);
+      return;
+    }
+    links.forEach((link, i) => {
+      if (i > 0) {
+        this.live++;
+      }
+      this.send(i === 0 ? tracer : { ...tracer }, link);
+    });
+  }
+
+  private send(tracer: Tracer, link: FluidLink): void {
+    const target = this.byStation.get(link.target);
+    // By a feedback link the mass, too, arrives one step later.
+    (link.feedback ? target?.next : target?.arrivals)?.push(tracer);
+  }
+
+  private finish(tracer: Tracer, station: FluidStation): void {
+    this.live--;
+    const from = this.network.sources[tracer.source]?.spec.id ?? '';
+    const to = station.spec.id;
+    const key = `${from}\n${to}`;
+    let entry = this.latencies.get(key);
+    if (entry === undefined) {
+      entry = { from, to, times: new Histogram(7) };
+      this.latencies.set(key, entry);
+    }
+    entry.times.addPoint(Math.max(0, tracer.now - tracer.birth + tracer.extra), tracer.weight);
+  }
+}
