@@ -20,6 +20,7 @@ import { s3 } from './s3/index.ts';
 import { userApp } from './user-app/index.ts';
 import { msf } from './msf/index.ts';
 import { kdaSql } from './kda-sql/index.ts';
+import { dynamodb } from './dynamodb/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -44,6 +45,7 @@ export const services = [
   userApp,
   msf,
   kdaSql,
+  dynamodb,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
