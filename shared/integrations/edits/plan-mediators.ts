@@ -1,0 +1,138 @@
+import type { Properties } from '../../graph/design.ts';
+import { getEdgeProperties } from '../edge-properties.ts';
+import { mediatorDefaults } from '../mediator-defaults.ts';
+import { getLandingBucket, getStagingBucket, needsStaging } from './bucket-roles.ts';
+
+/** A node to create. `key` names it inside the plan. */
+export interface PlannedNode {
+  key: string;
+  service: string;
+  name?: string;
+  properties: Properties;
+  /** Key of the mediator it serves, for what stands beside the chain. */
+  beside?: string;
+}
+
+/** An edge to create; its ends are `source`, `target` or keys of planned nodes. */
+export interface PlannedEdge {
+  source: string;
+  target: string;
+  properties: Properties;
+}
+
+/** What goes between two nodes. The first `chain.length` nodes are the chain, the rest stand beside it. */
+export interface MediatorPlan {
+  nodes: readonly PlannedNode[];
+  edges: readonly PlannedEdge[];
+}
+
+/**
+ * Nodes and edges that connect a source service with a target service through a chain, with the defaults
+ * of the catalogue and what the chain needs beside it (backup bucket, checkpoint table, crawler).
+ */
+export function planMediators(source: string, target: string, chain: readonly string[]): MediatorPlan {
+  const nodes = chain.map((service, index): PlannedNode => {
+    const next = chain[index + 1] ?? target;
+    const previous = chain[index - 1] ?? source;
+    return { key: `mediator-${index}`, ...buildMediator(service, previous, next, chain) };
+  });
+  const stops = ['source', ...nodes.map((node) => node.key), 'target'];
+  const services = [source, ...chain, target];
+  const edges = stops.slice(1).map((stop, index): PlannedEdge => {
+    return {
+      source: stops[index] ?? '',
+      target: stop,
+      properties: getHopProperties(services, index),
+    };
+  });
+  const extras = nodes.flatMap((node, index) => planExtras(node, services, index + 1, stops));
+  return {
+    nodes: [...nodes, ...extras.flatMap((extra) => extra.nodes)],
+    edges: [...edges, ...extras.flatMap((extra) => extra.edges)],
+  };
+}
+
+function buildMediator(
+  service: string,
+  previous: string,
+  next: string,
+  chain: readonly string[],
+): Omit<PlannedNode, 'key'> {
+  const base = { ...mediatorDefaults.get(service)?.properties };
+  if (service === 's3')
+    return needsStaging(next)
+      ? getStagingBucket(base, getStagingPrefix(previous, next))
+      : getLandingBucket(base);
+  if (service === 'firehose') return { service, properties: { ...base, ...getDeliveryFormat(chain) } };
+  if (service === 'ecs-fargate' && previous === 'kvs') {
+    return { service, name: 'Video consumer', properties: { ...base, cpu: '2048', memory: 4096 } };
+  }
+  if (service === 'glue-catalog' && chain.includes('firehose')) {
+    return { service, properties: { ...base, tableName: 'events' } };
+  }
+  return { service, properties: base };
+}
+
+/** Parquet by the catalogue's own table when there is one on the chain. */
+function getDeliveryFormat(chain: readonly string[]): Properties {
+  return chain.includes('glue-catalog') ? { dataFormatConversion: 'PARQUET', bufferSizeMBs: 64 } : {};
+}
+
+/** Prefix of a staging bucket between two services: below `staging/` when both its edges have a prefix. */
+function getStagingPrefix(previous: string, next: string): string {
+  const hasPrefix = (source: string, target: string): boolean =>
+    getEdgeProperties(source, target).some((property) => property.name === 'prefix');
+  return hasPrefix(previous, 's3') && hasPrefix('s3', next) ? 'staging/' : '';
+}
+
+/** Both edges of a staging bucket share its prefix, so that the permissions of writer and loader meet. */
+function getHopProperties(services: readonly string[], index: number): Properties {
+  const bucket = [index, index + 1].find((step) => step > 0 && services[step] === 's3');
+  const next = bucket === undefined ? undefined : services[bucket + 1];
+  if (bucket === undefined || next === undefined || !needsStaging(next)) return {};
+  const prefix = getStagingPrefix(services[bucket - 1] ?? '', next);
+  return prefix === '' ? {} : { prefix };
+}
+
+/** What a mediator needs beside the chain. */
+function planExtras(
+  node: PlannedNode,
+  services: readonly string[],
+  position: number,
+  stops: readonly string[],
+): MediatorPlan[] {
+  const previous = services[position - 1];
+  const next = services[position + 1];
+  const previousKey = stops[position - 1] ?? 'source';
+  const stream = services.indexOf('firehose');
+  if (node.service === 'firehose' && next !== 's3') {
+    const key = `${node.key}-backup`;
+    const backup = { key, service: 's3', name: 'Backup bucket', properties: {}, beside: node.key };
+    return [
+      { nodes: [backup], edges: [{ source: node.key, target: key, properties: { prefix: 'backup/' } }] },
+    ];
+  }
+  if (node.service === 'ecs-fargate' && previous === 'kvs') {
+    const key = `${node.key}-checkpoint`;
+    const table = { key, service: 'dynamodb', name: 'Checkpoint table', properties: {}, beside: node.key };
+    return [{ nodes: [table], edges: [{ source: node.key, target: key, properties: {} }] }];
+  }
+  if (node.service === 'glue-catalog' && previous === 's3' && stream < 1) {
+    const key = `${node.key}-crawler`;
+    const properties = { ...mediatorDefaults.get('glue-crawler')?.properties };
+    return [
+      {
+        nodes: [{ key, service: 'glue-crawler', properties, beside: node.key }],
+        edges: [
+          { source: previousKey, target: key, properties: {} },
+          { source: key, target: node.key, properties: {} },
+        ],
+      },
+    ];
+  }
+  // A converting stream takes its schema from the table that the engines behind it read.
+  if (node.service === 'glue-catalog' && stream > 0) {
+    return [{ nodes: [], edges: [{ source: node.key, target: stops[stream] ?? '', properties: {} }] }];
+  }
+  return [];
+}
