@@ -53,7 +53,11 @@ function findConstructs(): Map<string, Construct> {
       const classes =
         /@cloudformationResource (AWS::\w+::\w+)\n(?: \*[^\n]*\n)*? \*\/\nexport declare class (\w+)/g;
       for (const [, type, name] of declarations.matchAll(classes)) {
-        if (type && name && !constructs.has(type)) constructs.set(type, { module, name, members });
+        // A type that moved is still declared, deprecated, where it came from.
+        const home = `aws-${type?.split('::')[1]?.toLowerCase() ?? ''}`;
+        if (type && name && (module === home || !constructs.has(type))) {
+          constructs.set(type, { module, name, members });
+        }
       }
     }
   }

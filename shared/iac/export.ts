@@ -39,7 +39,14 @@ export function exportDesign(
   const warnings = [...ruled, ...graph.warnings];
   if (blockers.length > 0) return { files: [], blockers, manualSteps: [], warnings };
 
-  const printed = target === 'cdk' ? printCdk(graph) : printTerraform(graph);
+  let printed: ExportedFile[];
+  try {
+    printed = target === 'cdk' ? printCdk(graph) : printTerraform(graph);
+  } catch (error) {
+    // Numbers without a literal and the like: whatever the text, it must not be half an export.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { files: [], blockers: [{ message: reason }], manualSteps: [], warnings };
+  }
   const parts = target === 'cdk' ? buildCdkReadme(graph) : terraformReadme;
   const files: ExportedFile[] = [
     ...printed,

@@ -49,5 +49,8 @@ export function lowerDesign(
     manualSteps: [...contributions.values()].flatMap((contribution) => contribution.manualSteps ?? []),
     warnings: texts.warnings,
   };
+  if (graph.cloudFormation.length === 0 && graph.terraform.length === 0 && blockers.length === 0) {
+    blockers.push({ message: 'Nothing is exported: no node of the design is a resource of AWS.' });
+  }
   return { graph, blockers: [...blockers, ...texts.blockers, ...builder.blockers, ...checkGraph(graph)] };
 }

@@ -90,6 +90,7 @@ export const cdkNameExceptions: Readonly<Record<string, string>> = {
   KeyARN: 'keyArn',
   KinesisStreamARN: 'kinesisStreamArn',
   LambdaFunctionARN: 'lambdaFunctionArn',
+  LogStreamARN: 'logStreamArn',
   MSKClusterARN: 'mskClusterArn',
   MSKSourceConfiguration: 'mskSourceConfiguration',
   ManagedEBSVolume: 'managedEbsVolume',
@@ -165,6 +166,8 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
       'SourceFlowConfig.SourceConnectorProperties.CustomConnector.CustomProperties',
     ],
   },
+  'AWS::Athena::CapacityReservation': { module: 'aws-athena', construct: 'CfnCapacityReservation' },
+  'AWS::Athena::NamedQuery': { module: 'aws-athena', construct: 'CfnNamedQuery' },
   'AWS::Athena::WorkGroup': {
     module: 'aws-athena',
     construct: 'CfnWorkGroup',
@@ -472,9 +475,13 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
     attributes: { ConsumerARN: 'attrConsumerArn', StreamARN: 'attrStreamArn' },
   },
   'AWS::KinesisAnalyticsV2::Application': {
-    module: 'aws-kinesisanalytics',
-    construct: 'CfnApplicationV2',
+    module: 'aws-kinesisanalyticsv2',
+    construct: 'CfnApplication',
     keep: ['ApplicationConfiguration.EnvironmentProperties.PropertyGroups.PropertyMap'],
+  },
+  'AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption': {
+    module: 'aws-kinesisanalyticsv2',
+    construct: 'CfnApplicationCloudWatchLoggingOption',
   },
   'AWS::KinesisFirehose::DeliveryStream': {
     module: 'aws-kinesisfirehose',
@@ -503,7 +510,15 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
   'AWS::Logs::LogStream': { module: 'aws-logs', construct: 'CfnLogStream' },
   'AWS::MSK::Cluster': { module: 'aws-msk', construct: 'CfnCluster', keep: ['Tags'] },
   'AWS::MSK::ServerlessCluster': { module: 'aws-msk', construct: 'CfnServerlessCluster', keep: ['Tags'] },
+  'AWS::OpenSearchServerless::AccessPolicy': {
+    module: 'aws-opensearchserverless',
+    construct: 'CfnAccessPolicy',
+  },
   'AWS::OpenSearchServerless::Collection': { module: 'aws-opensearchserverless', construct: 'CfnCollection' },
+  'AWS::OpenSearchServerless::SecurityPolicy': {
+    module: 'aws-opensearchserverless',
+    construct: 'CfnSecurityPolicy',
+  },
   'AWS::OpenSearchService::Domain': {
     module: 'aws-opensearchservice',
     construct: 'CfnDomain',
@@ -530,6 +545,11 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
     construct: 'CfnDBCluster',
     attributes: { DBClusterArn: 'attrDbClusterArn', DBClusterResourceId: 'attrDbClusterResourceId' },
   },
+  'AWS::RDS::DBClusterParameterGroup': {
+    module: 'aws-rds',
+    construct: 'CfnDBClusterParameterGroup',
+    keep: ['Parameters'],
+  },
   'AWS::RDS::DBInstance': {
     module: 'aws-rds',
     construct: 'CfnDBInstance',
@@ -542,6 +562,15 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
       ReadReplicaDBInstanceIdentifiers: 'attrReadReplicaDbInstanceIdentifiers',
     },
   },
+  'AWS::RDS::DBParameterGroup': {
+    module: 'aws-rds',
+    construct: 'CfnDBParameterGroup',
+    keep: ['Parameters'],
+    attributes: {
+      DBParameterGroupArn: 'attrDbParameterGroupArn',
+      DBParameterGroupName: 'attrDbParameterGroupName',
+    },
+  },
   'AWS::RDS::DBProxy': {
     module: 'aws-rds',
     construct: 'CfnDBProxy',
@@ -552,12 +581,19 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
     construct: 'CfnDBSubnetGroup',
     attributes: { DBSubnetGroupArn: 'attrDbSubnetGroupArn' },
   },
+  'AWS::RDS::EventSubscription': { module: 'aws-rds', construct: 'CfnEventSubscription' },
   'AWS::Redshift::Cluster': {
     module: 'aws-redshift',
     construct: 'CfnCluster',
     keep: ['NamespaceResourcePolicy'],
   },
+  'AWS::Redshift::ClusterParameterGroup': { module: 'aws-redshift', construct: 'CfnClusterParameterGroup' },
   'AWS::Redshift::ClusterSubnetGroup': { module: 'aws-redshift', construct: 'CfnClusterSubnetGroup' },
+  'AWS::Redshift::Integration': {
+    module: 'aws-redshift',
+    construct: 'CfnIntegration',
+    keep: ['AdditionalEncryptionContext'],
+  },
   'AWS::RedshiftServerless::Namespace': {
     module: 'aws-redshiftserverless',
     construct: 'CfnNamespace',

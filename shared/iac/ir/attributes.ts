@@ -161,6 +161,8 @@ export const cloudFormationAttributes: AttributeTable = {
     'secret-arn': 'GetAtt:MasterUserSecret.SecretArn',
     'resource-id': 'GetAtt:DbiResourceId',
   },
+  'AWS::RDS::DBClusterParameterGroup': { name: 'Ref' },
+  'AWS::RDS::DBParameterGroup': { name: 'Ref' },
   'AWS::RDS::DBProxy': { name: 'Ref', arn: 'GetAtt:DBProxyArn', endpoint: 'GetAtt:Endpoint' },
   'AWS::RDS::DBSubnetGroup': { name: 'Ref', id: 'Ref' },
   'AWS::Redshift::Cluster': {
@@ -171,6 +173,7 @@ export const cloudFormationAttributes: AttributeTable = {
     port: 'GetAtt:Endpoint.Port',
     'secret-arn': 'GetAtt:MasterPasswordSecretArn',
   },
+  'AWS::Redshift::ClusterParameterGroup': { name: 'Ref' },
   'AWS::Redshift::ClusterSubnetGroup': { name: 'Ref' },
   'AWS::RedshiftServerless::Namespace': {
     name: 'Ref',
