@@ -1,6 +1,8 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { athena } from './athena/index.ts';
 import { camera } from './camera/index.ts';
+import { dms } from './dms/index.ts';
+import { dynamodb } from './dynamodb/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ecsFargate } from './ecs-fargate/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
@@ -8,9 +10,11 @@ import { firehose } from './firehose/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
+import { kdaSql } from './kda-sql/index.ts';
 import { kds } from './kds/index.ts';
 import { kms } from './kms/index.ts';
 import { kvs } from './kvs/index.ts';
+import { msf } from './msf/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
 import { opensearch } from './opensearch/index.ts';
@@ -18,14 +22,13 @@ import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
 import { userApp } from './user-app/index.ts';
-import { msf } from './msf/index.ts';
-import { kdaSql } from './kda-sql/index.ts';
-import { dynamodb } from './dynamodb/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
   athena,
   camera,
+  dms,
+  dynamodb,
   ec2,
   ecsFargate,
   eventbridgeRule,
@@ -33,9 +36,11 @@ export const services = [
   glueCatalog,
   glueCrawler,
   glueEtl,
+  kdaSql,
   kds,
   kms,
   kvs,
+  msf,
   onpremDb,
   onpremFiles,
   opensearch,
@@ -43,9 +48,6 @@ export const services = [
   redshift,
   s3,
   userApp,
-  msf,
-  kdaSql,
-  dynamodb,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
