@@ -22,6 +22,8 @@ import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
 import { userApp } from './user-app/index.ts';
+import { sqs } from './sqs/index.ts';
+import { sns } from './sns/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -48,6 +50,8 @@ export const services = [
   redshift,
   s3,
   userApp,
+  sqs,
+  sns,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
