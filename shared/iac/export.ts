@@ -3,6 +3,7 @@ import type { Finding } from '../rules/finding.ts';
 import { nameProject, printCdk } from './cdk/print-project.ts';
 import type { Blocker, IacGraph } from './ir/graph.ts';
 import { joinWords, toPascalCase, toSnakeCase } from './ir/identifiers.ts';
+import { getItemVariables } from './ir/item-references.ts';
 import type { ExportedFile } from './ir/line-map.ts';
 import type { ManualStep } from './ir/mapping.ts';
 import { lowerDesign } from './lower.ts';
@@ -33,7 +34,8 @@ export function exportDesign(
   findings: readonly Finding[] = [],
 ): ExportResult {
   const open = findings.filter((finding) => finding.suppressed === undefined);
-  const { graph, blockers: lowering } = lowerDesign(design);
+  const { graph: lowered, blockers: lowering } = lowerDesign(design);
+  const graph = keepUsedVariables(lowered, target);
   const blockers = [...open.filter((finding) => finding.severity === 'error').map(buildBlocker), ...lowering];
   const ruled = open.filter((finding) => finding.severity === 'warning').map((finding) => finding.message);
   const warnings = [...ruled, ...graph.warnings];
@@ -59,6 +61,13 @@ export function exportDesign(
     manualSteps: graph.manualSteps.filter((step) => step.target === 'both' || step.target === parts.target),
     warnings,
   };
+}
+
+/** A node may declare an input that only one of the tools needs. */
+function keepUsedVariables(graph: IacGraph, target: ExportTarget): IacGraph {
+  const items = target === 'cdk' ? graph.cloudFormation : graph.terraform;
+  const used = new Set(items.flatMap(getItemVariables));
+  return { ...graph, variables: graph.variables.filter((variable) => used.has(variable.name)) };
 }
 
 function buildBlocker(finding: Finding): Blocker {

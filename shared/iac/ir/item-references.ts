@@ -1,33 +1,42 @@
 import type { CloudFormationGraphItem, TerraformGraphItem } from './graph.ts';
-import { tag, type Ref } from './expression.ts';
-import { collectReferences, visitStatement } from './references.ts';
-import type { PolicyStatement } from './mapping.ts';
+import { tag, type Ref, type Tagged } from './expression.ts';
+import { visitStatement, visitTagged } from './references.ts';
 
-/** References in the body or statements of an item. */
-export function getItemReferences(item: CloudFormationGraphItem | TerraformGraphItem): Ref[] {
+type Item = CloudFormationGraphItem | TerraformGraphItem;
+
+function visitItem(item: Item, visit: (tagged: Tagged) => void): void {
   switch (item.kind) {
     case 'role':
-      return [];
+      return;
     case 'role-policy':
     case 'document':
-      return collectStatementReferences(item.statements);
+      for (const statement of item.statements) visitStatement(statement, visit);
+      return;
     default:
-      return collectReferences('properties' in item ? item.properties : item.arguments);
+      visitTagged('properties' in item ? item.properties : item.arguments, visit);
   }
 }
 
-function collectStatementReferences(statements: readonly PolicyStatement[]): Ref[] {
+/** References in the body or statements of an item. */
+export function getItemReferences(item: Item): Ref[] {
   const references: Ref[] = [];
-  for (const statement of statements) {
-    visitStatement(statement, (tagged) => {
-      if (tagged[tag] === 'ref') references.push(tagged);
-    });
-  }
+  visitItem(item, (tagged) => {
+    if (tagged[tag] === 'ref') references.push(tagged);
+  });
   return references;
 }
 
+/** Names of the variables that an item uses. */
+export function getItemVariables(item: Item): string[] {
+  const names: string[] = [];
+  visitItem(item, (tagged) => {
+    if (tagged[tag] === 'variable') names.push(tagged.name);
+  });
+  return names;
+}
+
 /** Ids of the items that an item names: in its values, as its role, or in its order. */
-export function collectItemReferences(item: CloudFormationGraphItem | TerraformGraphItem): Set<string> {
+export function collectItemReferences(item: Item): Set<string> {
   return new Set([
     ...getItemReferences(item).map((reference) => reference.resource),
     ...(item.kind === 'role-policy' ? [item.role] : []),

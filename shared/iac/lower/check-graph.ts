@@ -1,8 +1,6 @@
 import { findCloudFormationAttribute, findTerraformAttribute } from '../ir/attributes.ts';
-import { type Expression, tag } from '../ir/expression.ts';
 import type { Blocker, CloudFormationGraphItem, IacGraph, TerraformGraphItem } from '../ir/graph.ts';
-import { getItemReferences } from '../ir/item-references.ts';
-import { visitTagged } from '../ir/references.ts';
+import { getItemReferences, getItemVariables } from '../ir/item-references.ts';
 import { findCycles } from './order-items.ts';
 
 type Item = CloudFormationGraphItem | TerraformGraphItem;
@@ -42,7 +40,7 @@ function checkItems(
     for (const id of item.dependsOn) {
       if (!byId.has(id)) report(item, `${item.id} depends on ${id}, which the ${tool} export does not have.`);
     }
-    for (const name of findVariables(item)) {
+    for (const name of getItemVariables(item)) {
       if (!variables.has(name)) report(item, `${item.id} uses the undeclared variable ${name}.`);
     }
   }
@@ -55,20 +53,4 @@ function checkItems(
     });
   }
   return blockers;
-}
-
-function findVariables(item: Item): string[] {
-  const names: string[] = [];
-  const collect = (value: Expression | undefined) =>
-    visitTagged(value, (tagged) => {
-      if (tagged[tag] === 'variable') names.push(tagged.name);
-    });
-  if (item.kind === 'role-policy' || item.kind === 'document') {
-    for (const statement of item.statements) {
-      for (const resource of statement.resources) collect(resource);
-    }
-  } else if (item.kind !== 'role') {
-    collect('properties' in item ? item.properties : item.arguments);
-  }
-  return names;
 }

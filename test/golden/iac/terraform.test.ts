@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportDesign } from '../../../shared/iac/export.ts';
+import { getExportCases } from '../../unit/iac/proofs/cases.ts';
+import { findUnformatted, parseTerraform } from '../../unit/iac/proofs/terraform-files.ts';
+import { findSchemaProblems } from '../../unit/iac/proofs/terraform-schema.ts';
+
+const cases = getExportCases();
+const exports = new Map(cases.map(({ name, design }) => [name, exportDesign(design, 'terraform')]));
+
+function hasTerraform(): boolean {
+  try {
+    execFileSync('terraform', ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.each([...exports])('%s', (_, { blockers, files }) => {
+  test('is exported', () => {
+    expect(blockers).toEqual([]);
+  });
+
+  test('parses and fits the schema of the provider', async () => {
+    expect(findSchemaProblems(await parseTerraform(files))).toEqual([]);
+  });
+
+  test('is formatted', async () => {
+    expect(await findUnformatted(files)).toEqual([]);
+  });
+});
+
+test.runIf(hasTerraform())('terraform fmt has nothing to change', () => {
+  const root = resolve('out', 'proofs', 'terraform');
+  rmSync(root, { recursive: true, force: true });
+  for (const [name, { files }] of exports) {
+    for (const { path, text } of files) {
+      const target = join(root, name, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    }
+  }
+  const environment = { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' };
+  let changed = '';
+  try {
+    execFileSync('terraform', ['fmt', '-check', '-recursive', root], { encoding: 'utf8', env: environment });
+  } catch (error) {
+    changed = (error as { stdout?: string }).stdout ?? String(error);
+  }
+  expect(changed).toBe('');
+});
