@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { athena } from './athena/index.ts';
 import { camera } from './camera/index.ts';
+import { dataPipeline } from './data-pipeline/index.ts';
 import { dms } from './dms/index.ts';
 import { dynamodb } from './dynamodb/index.ts';
 import { ec2 } from './ec2/index.ts';
@@ -21,14 +22,15 @@ import { opensearch } from './opensearch/index.ts';
 import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
-import { userApp } from './user-app/index.ts';
-import { sqs } from './sqs/index.ts';
 import { sns } from './sns/index.ts';
+import { sqs } from './sqs/index.ts';
+import { userApp } from './user-app/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
   athena,
   camera,
+  dataPipeline,
   dms,
   dynamodb,
   ec2,
@@ -49,9 +51,9 @@ export const services = [
   rds,
   redshift,
   s3,
-  userApp,
-  sqs,
   sns,
+  sqs,
+  userApp,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
