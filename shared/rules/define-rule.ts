@@ -42,8 +42,8 @@ export interface Problem {
 interface RuleBase {
   /** kebab-case, equal to the file name: the demand or the offence. */
   id: string;
-  /** Number in the project's rule book, where the rule has one. */
-  code?: `G-${string}`;
+  /** Numbers in the project's rule book, where the rule has any. */
+  codes?: readonly `G-${string}`[];
   severity: Severity;
   category: RuleCategory;
   /** One line, for lists. */

@@ -23,7 +23,16 @@ import { noCompressionBesideConversion } from './delivery/no-compression-beside-
 import { noZeroBufferingWithPartitioning } from './delivery/no-zero-buffering-with-partitioning.ts';
 import { partitionsAreFew } from './delivery/partitions-are-few.ts';
 import { redshiftLoadUsesGzipOrNone } from './delivery/redshift-load-uses-gzip-or-none.ts';
-import { transformFunctionEndsInTime } from './delivery/transform-function-ends-in-time.ts';
+import { serviceIsAvailable } from './lifecycle/service-is-available.ts';
+import { changeCaptureIsPrepared } from './migration/change-capture-is-prepared.ts';
+import { differentEnginesAreConverted } from './migration/different-engines-are-converted.ts';
+import { sameEnginesUseNativeTools } from './migration/same-engines-use-native-tools.ts';
+import { firehoseReachesRedshift } from './network/firehose-reaches-redshift.ts';
+import { flinkHasCheckpoints } from './processing/flink-has-checkpoints.ts';
+import { flinkParallelismWithinShards } from './processing/flink-parallelism-within-shards.ts';
+import { playbackNeedsRetention } from './processing/playback-needs-retention.ts';
+import { videoConsumerHasCheckpoint } from './processing/video-consumer-has-checkpoint.ts';
+import { videoStreamHasOneProducer } from './processing/video-stream-has-one-producer.ts';
 import { edgePropertiesAreKnown } from './properties/edge-properties-are-known.ts';
 import { edgePropertyValuesAreValid } from './properties/edge-property-values-are-valid.ts';
 import { propertiesAreKnown } from './properties/properties-are-known.ts';
@@ -50,12 +59,22 @@ import { replicationHasVersioning } from './storage/replication-has-versioning.t
 import { versioningAllowsRecovery } from './storage/versioning-allows-recovery.ts';
 import { containersFormATree } from './structure/containers-form-a-tree.ts';
 import { idsAreUnique } from './structure/ids-are-unique.ts';
+import { noRunawayCycle } from './structure/no-runaway-cycle.ts';
+import { noTriggerLoopOnPrefix } from './structure/no-trigger-loop-on-prefix.ts';
+import { nodeIsConnected } from './structure/node-is-connected.ts';
+import { processingHasSink } from './structure/processing-has-sink.ts';
 import { referencesExist } from './structure/references-exist.ts';
 import { serviceIsKnown } from './structure/service-is-known.ts';
+import { streamHasConsumer } from './structure/stream-has-consumer.ts';
 import { workloadValuesAreValid } from './structure/workload-values-are-valid.ts';
 
 /** Every rule, in the order in which findings of equal weight at one place are shown. */
 export const rules: readonly Rule[] = [
+  noRunawayCycle,
+  noTriggerLoopOnPrefix,
+  nodeIsConnected,
+  streamHasConsumer,
+  processingHasSink,
   containersFormATree,
   idsAreUnique,
   referencesExist,
@@ -70,6 +89,7 @@ export const rules: readonly Rule[] = [
   edgeHasItsMediator,
   edgeIsNotDiscouraged,
   edgeIsRuledOn,
+  serviceIsAvailable,
   pollingConsumersShareThroughput,
   fanOutConsumersAreFew,
   pollingConsumersAreFew,
@@ -85,7 +105,6 @@ export const rules: readonly Rule[] = [
   formatConversionHasSchema,
   formatConversionWritesToS3,
   noCompressionBesideConversion,
-  transformFunctionEndsInTime,
   partitionsAreFew,
   bufferFitsDestination,
   deliveryHasOneSource,
@@ -110,4 +129,13 @@ export const rules: readonly Rule[] = [
   queryEnginesReadWhatTheyCanDecrypt,
   bucketRefusesPlainHttp,
   bucketKeyForBusyBuckets,
+  firehoseReachesRedshift,
+  differentEnginesAreConverted,
+  sameEnginesUseNativeTools,
+  changeCaptureIsPrepared,
+  videoStreamHasOneProducer,
+  flinkHasCheckpoints,
+  flinkParallelismWithinShards,
+  playbackNeedsRetention,
+  videoConsumerHasCheckpoint,
 ];

@@ -6,7 +6,7 @@ const mostConsumers = 20;
 
 export const fanOutConsumersAreFew = defineNodeRule({
   id: 'fan-out-consumers-are-few',
-  code: 'G-012',
+  codes: ['G-012'],
   severity: 'error',
   category: 'Capacity',
   title: 'A stream has at most 20 enhanced fan-out consumers',

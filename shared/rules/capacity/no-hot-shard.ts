@@ -12,7 +12,7 @@ const mostKeys = 20_000;
 
 export const noHotShard = defineNodeRule({
   id: 'no-hot-shard',
-  code: 'G-015',
+  codes: ['G-015'],
   severity: 'error',
   category: 'Capacity',
   title: 'Partition keys spread the load so that no shard is over its limit',

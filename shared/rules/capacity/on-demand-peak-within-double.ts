@@ -7,7 +7,7 @@ const startBytesPerSecond = 4_000_000;
 
 export const onDemandPeakWithinDouble = defineNodeRule({
   id: 'on-demand-peak-within-double',
-  code: 'G-016',
+  codes: ['G-016'],
   severity: 'warning',
   category: 'Capacity',
   title: 'The peak of an on-demand stream is at most twice the peak of the last 30 days',

@@ -7,7 +7,7 @@ const callsPerSecond = 5;
 
 export const pollingConsumersAreFew = defineNodeRule({
   id: 'polling-consumers-are-few',
-  code: 'G-013',
+  codes: ['G-013'],
   severity: 'warning',
   category: 'Capacity',
   title: 'Fewer than five consumers poll the same shards',

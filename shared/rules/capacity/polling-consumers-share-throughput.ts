@@ -9,7 +9,7 @@ const manyConsumers = 3;
 
 export const pollingConsumersShareThroughput = defineNodeRule({
   id: 'polling-consumers-share-throughput',
-  code: 'G-011',
+  codes: ['G-011'],
   severity: 'warning',
   category: 'Capacity',
   title: 'Polling consumers of a stream fit into 2 MB/s per shard',

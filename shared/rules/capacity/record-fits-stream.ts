@@ -10,7 +10,7 @@ const firehoseRecordKiB = 1000;
 
 export const recordFitsStream = defineNodeRule({
   id: 'record-fits-stream',
-  code: 'G-018',
+  codes: ['G-018'],
   severity: 'error',
   category: 'Capacity',
   title: 'Records are not larger than the stream accepts',

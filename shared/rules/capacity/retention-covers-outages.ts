@@ -8,7 +8,7 @@ const mostHours = 8760;
 
 export const retentionCoversOutages = defineNodeRule({
   id: 'retention-covers-outages',
-  code: 'G-017',
+  codes: ['G-017'],
   severity: 'error',
   category: 'Capacity',
   title: 'A stream keeps records longer than its consumers may be down',

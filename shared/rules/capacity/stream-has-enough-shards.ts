@@ -6,7 +6,7 @@ import { estimated, findShardCount, getSharedReaders, shard } from './stream-rea
 
 export const streamHasEnoughShards = defineNodeRule({
   id: 'stream-has-enough-shards',
-  code: 'G-014',
+  codes: ['G-014'],
   severity: 'error',
   category: 'Capacity',
   title: 'A provisioned stream has the shards that its mean load needs',

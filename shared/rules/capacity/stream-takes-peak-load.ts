@@ -5,7 +5,7 @@ import { estimated, findShardCount, shard } from './stream-readers.ts';
 
 export const streamTakesPeakLoad = defineNodeRule({
   id: 'stream-takes-peak-load',
-  code: 'G-015',
+  codes: ['G-015'],
   severity: 'error',
   category: 'Capacity',
   title: 'A provisioned stream takes the peak of its load',

@@ -5,7 +5,7 @@ import { insertChain, removeEdge } from '../repairs.ts';
 
 export const edgeHasItsMediator = defineEdgeRule({
   id: 'edge-has-its-mediator',
-  code: 'G-002',
+  codes: ['G-002'],
   severity: 'error',
   category: 'Connections',
   title: 'Services that meet only through others have them in between',

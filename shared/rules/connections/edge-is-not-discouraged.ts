@@ -4,7 +4,7 @@ import { removeEdge } from '../repairs.ts';
 
 export const edgeIsNotDiscouraged = defineEdgeRule({
   id: 'edge-is-not-discouraged',
-  code: 'G-003',
+  codes: ['G-003'],
   severity: 'warning',
   category: 'Connections',
   title: 'Connections that work but have a better alternative',

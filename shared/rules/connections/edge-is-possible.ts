@@ -4,7 +4,7 @@ import { removeEdge } from '../repairs.ts';
 
 export const edgeIsPossible = defineEdgeRule({
   id: 'edge-is-possible',
-  code: 'G-001',
+  codes: ['G-001'],
   severity: 'error',
   category: 'Connections',
   title: 'No edge between services that cannot work together',

@@ -5,7 +5,7 @@ import { getBuckets, getOtherDestinations } from './delivery-ends.ts';
 
 export const deliveryHasBackupBucket = defineNodeRule({
   id: 'delivery-has-backup-bucket',
-  code: 'G-021',
+  codes: ['G-021'],
   severity: 'error',
   category: 'Delivery',
   title: 'A Firehose stream that delivers elsewhere has a backup bucket in S3',

@@ -5,7 +5,7 @@ import { getBuckets, getOtherDestinations } from './delivery-ends.ts';
 
 export const deliveryHasOneDestination = defineNodeRule({
   id: 'delivery-has-one-destination',
-  code: 'G-022',
+  codes: ['G-022'],
   severity: 'error',
   category: 'Delivery',
   title: 'A Firehose stream has one destination',

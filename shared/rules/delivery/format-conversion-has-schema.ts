@@ -4,7 +4,7 @@ import { convertsFormat } from './delivery-ends.ts';
 
 export const formatConversionHasSchema = defineNodeRule({
   id: 'format-conversion-has-schema',
-  code: 'G-026',
+  codes: ['G-026'],
   severity: 'error',
   category: 'Delivery',
   title: 'Record format conversion has a Glue table for the schema',

@@ -5,7 +5,7 @@ import { convertsFormat, getOtherDestinations, loadsWarehouse } from './delivery
 
 export const formatConversionWritesToS3 = defineNodeRule({
   id: 'format-conversion-writes-to-s3',
-  code: 'G-026',
+  codes: ['G-026'],
   severity: 'error',
   category: 'Delivery',
   title: 'Record format conversion is used with S3 destinations only',

@@ -4,7 +4,7 @@ import { convertsFormat } from './delivery-ends.ts';
 
 export const noCompressionBesideConversion = defineNodeRule({
   id: 'no-compression-beside-conversion',
-  code: 'G-028',
+  codes: ['G-028'],
   severity: 'warning',
   category: 'Delivery',
   title: 'Compression of objects is not set while records are converted',

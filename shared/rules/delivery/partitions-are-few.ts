@@ -5,7 +5,7 @@ const mostPartitions = 500;
 
 export const partitionsAreFew = defineNodeRule({
   id: 'partitions-are-few',
-  code: 'G-031',
+  codes: ['G-031'],
   severity: 'warning',
   category: 'Delivery',
   title: 'Dynamic partitioning has at most 500 active partitions',

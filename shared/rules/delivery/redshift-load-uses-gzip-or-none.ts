@@ -6,7 +6,7 @@ const accepted = new Set(['UNCOMPRESSED', 'GZIP']);
 
 export const redshiftLoadUsesGzipOrNone = defineNodeRule({
   id: 'redshift-load-uses-gzip-or-none',
-  code: 'G-024',
+  codes: ['G-024'],
   severity: 'error',
   category: 'Delivery',
   title: 'Files staged for Redshift are uncompressed or GZIP',

@@ -6,7 +6,7 @@ const longestSeconds = 300;
 
 export const transformFunctionEndsInTime = defineNodeRule({
   id: 'transform-function-ends-in-time',
-  code: 'G-029',
+  codes: ['G-029'],
   severity: 'warning',
   category: 'Delivery',
   title: 'The function that transforms records ends within 5 minutes',

@@ -17,7 +17,7 @@ const noticeableShare = 0.1;
 
 export const bucketKeyForBusyBuckets = defineNodeRule({
   id: 'bucket-key-for-busy-buckets',
-  code: 'G-054',
+  codes: ['G-054'],
   severity: 'warning',
   category: 'Security',
   title: 'Busy SSE-KMS buckets use a Bucket Key',

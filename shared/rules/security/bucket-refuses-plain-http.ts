@@ -3,7 +3,7 @@ import { setNodeProperty } from '../repairs.ts';
 
 export const bucketRefusesPlainHttp = defineNodeRule({
   id: 'bucket-refuses-plain-http',
-  code: 'G-051',
+  codes: ['G-051'],
   severity: 'warning',
   category: 'Security',
   title: 'Buckets refuse requests without TLS',

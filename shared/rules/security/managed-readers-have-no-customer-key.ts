@@ -4,7 +4,7 @@ import { managedReaders } from './object-readers.ts';
 
 export const managedReadersHaveNoCustomerKey = defineEdgeRule({
   id: 'managed-readers-have-no-customer-key',
-  code: 'G-048',
+  codes: ['G-048'],
   severity: 'error',
   category: 'Security',
   title: 'Managed services do not read from SSE-C buckets',

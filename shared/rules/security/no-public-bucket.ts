@@ -3,7 +3,7 @@ import { setNodeProperty } from '../repairs.ts';
 
 export const noPublicBucket = defineNodeRule({
   id: 'no-public-bucket',
-  code: 'G-043',
+  codes: ['G-043'],
   severity: 'error',
   category: 'Security',
   title: 'Buckets block public access',

@@ -4,7 +4,7 @@ import { managedReaders } from './object-readers.ts';
 
 export const queryEnginesReadWhatTheyCanDecrypt = defineEdgeRule({
   id: 'query-engines-read-what-they-can-decrypt',
-  code: 'G-050',
+  codes: ['G-050'],
   severity: 'error',
   category: 'Security',
   title: 'Managed services do not read client-side encrypted objects',

@@ -4,7 +4,7 @@ import { classNames, type StorageClass } from './lifecycle-steps.ts';
 
 export const analysisSuitsStandardOnly = defineNodeRule({
   id: 'analysis-suits-standard-only',
-  code: 'G-131',
+  codes: ['G-131'],
   severity: 'advice',
   category: 'Storage',
   title: 'Storage class analysis is on where it can advise something',

@@ -6,7 +6,7 @@ const latestDays = 730;
 
 export const archiveTierDaysInRange = defineNodeRule({
   id: 'archive-tier-days-in-range',
-  code: 'G-094',
+  codes: ['G-094'],
   severity: 'error',
   category: 'Storage',
   title: 'Archive tiers of Intelligent-Tiering start after 90 or 180 to 730 days',

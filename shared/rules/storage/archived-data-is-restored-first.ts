@@ -7,7 +7,7 @@ const notified = new Set(['lambda', 'sqs', 'sns', 'eventbridge-rule', 's3']);
 
 export const archivedDataIsRestoredFirst = defineEdgeRule({
   id: 'archived-data-is-restored-first',
-  code: 'G-086',
+  codes: ['G-086'],
   severity: 'error',
   category: 'Storage',
   title: 'Archived objects are restored before they are read',

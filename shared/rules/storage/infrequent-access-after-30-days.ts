@@ -6,7 +6,7 @@ const earliestDays = 30;
 
 export const infrequentAccessAfter30Days = defineNodeRule({
   id: 'infrequent-access-after-30-days',
-  code: 'G-089',
+  codes: ['G-089'],
   severity: 'error',
   category: 'Storage',
   title: 'Objects move to an Infrequent Access class after 30 days at the earliest',

@@ -4,7 +4,7 @@ import { classNames, getConsecutiveMoves, minimumDays } from './lifecycle-steps.
 
 export const lifecycleMovesAreSpaced = defineNodeRule({
   id: 'lifecycle-moves-are-spaced',
-  code: 'G-090',
+  codes: ['G-090'],
   severity: 'error',
   category: 'Storage',
   title: 'Objects stay in a class for its minimum time before they move on',

@@ -14,7 +14,7 @@ const downward: Readonly<Record<StorageClass, readonly StorageClass[]>> = {
 
 export const lifecycleMovesDown = defineNodeRule({
   id: 'lifecycle-moves-down',
-  code: 'G-088',
+  codes: ['G-088'],
   severity: 'error',
   category: 'Storage',
   title: 'Lifecycle rules move objects to colder classes only',

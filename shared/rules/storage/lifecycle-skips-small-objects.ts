@@ -4,7 +4,7 @@ import { getLifecycleSteps, getObjectBytes, smallObjectBytes } from './lifecycle
 
 export const lifecycleSkipsSmallObjects = defineNodeRule({
   id: 'lifecycle-skips-small-objects',
-  code: 'G-092',
+  codes: ['G-092'],
   severity: 'warning',
   category: 'Storage',
   title: 'Lifecycle moves are not meant for objects under 128 KB',

@@ -4,7 +4,7 @@ import { classNames, getLifecycleSteps, minimumDays } from './lifecycle-steps.ts
 
 export const noEarlyExpiration = defineNodeRule({
   id: 'no-early-expiration',
-  code: 'G-091',
+  codes: ['G-091'],
   severity: 'warning',
   category: 'Storage',
   title: 'Objects are not deleted before the minimum time of their class is over',

@@ -3,7 +3,7 @@ import { setNodeProperty } from '../repairs.ts';
 
 export const noExpeditedFromDeepArchive = defineNodeRule({
   id: 'no-expedited-from-deep-archive',
-  code: 'G-087',
+  codes: ['G-087'],
   severity: 'error',
   category: 'Storage',
   title: 'Deep Archive is restored with the standard or bulk option',

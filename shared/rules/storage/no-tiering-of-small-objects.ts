@@ -5,7 +5,7 @@ import { getObjectBytes, smallObjectBytes } from './lifecycle-steps.ts';
 
 export const noTieringOfSmallObjects = defineNodeRule({
   id: 'no-tiering-of-small-objects',
-  code: 'G-093',
+  codes: ['G-093'],
   severity: 'warning',
   category: 'Storage',
   title: 'Intelligent-Tiering is not used for objects under 128 KB',

@@ -6,7 +6,7 @@ const keptDays = 90;
 
 export const oldVersionsExpire = defineNodeRule({
   id: 'old-versions-expire',
-  code: 'G-097',
+  codes: ['G-097'],
   severity: 'warning',
   category: 'Storage',
   title: 'Versioned buckets delete old versions at some time',

@@ -3,7 +3,7 @@ import { setNodeProperty } from '../repairs.ts';
 
 export const oneZoneHoldsNoSoleCopy = defineNodeRule({
   id: 'one-zone-holds-no-sole-copy',
-  code: 'G-095',
+  codes: ['G-095'],
   severity: 'warning',
   category: 'Storage',
   title: 'One Zone-IA does not hold the only copy of the data',

@@ -4,7 +4,7 @@ import { listNames } from '../wording.ts';
 
 export const replicationHasVersioning = defineEdgeRule({
   id: 'replication-has-versioning',
-  code: 'G-098',
+  codes: ['G-098'],
   severity: 'error',
   category: 'Storage',
   title: 'Buckets that replicate have versioning on at both ends',

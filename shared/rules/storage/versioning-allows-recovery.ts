@@ -7,7 +7,7 @@ const stagingDays = 31;
 
 export const versioningAllowsRecovery = defineNodeRule({
   id: 'versioning-allows-recovery',
-  code: 'G-096',
+  codes: ['G-096'],
   severity: 'warning',
   category: 'Storage',
   title: 'Buckets that keep data have versioning, so that deletions can be undone',
