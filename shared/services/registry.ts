@@ -15,6 +15,7 @@ import { kdaSql } from './kda-sql/index.ts';
 import { kds } from './kds/index.ts';
 import { kms } from './kms/index.ts';
 import { kvs } from './kvs/index.ts';
+import { lambda } from './lambda/index.ts';
 import { msf } from './msf/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
@@ -44,6 +45,7 @@ export const services = [
   kds,
   kms,
   kvs,
+  lambda,
   msf,
   onpremDb,
   onpremFiles,
