@@ -26,6 +26,7 @@ import { s3 } from './s3/index.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
 import { userApp } from './user-app/index.ts';
+import { batch } from './batch/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -56,6 +57,7 @@ export const services = [
   sns,
   sqs,
   userApp,
+  batch,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
