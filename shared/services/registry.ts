@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { athena } from './athena/index.ts';
+import { batch } from './batch/index.ts';
 import { camera } from './camera/index.ts';
 import { dataPipeline } from './data-pipeline/index.ts';
 import { dms } from './dms/index.ts';
@@ -13,6 +14,7 @@ import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
 import { kdaSql } from './kda-sql/index.ts';
 import { kds } from './kds/index.ts';
+import { kinesisAgent } from './kinesis-agent/index.ts';
 import { kms } from './kms/index.ts';
 import { kvs } from './kvs/index.ts';
 import { lambda } from './lambda/index.ts';
@@ -20,17 +22,19 @@ import { msf } from './msf/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
 import { opensearch } from './opensearch/index.ts';
+import { producerKpl } from './producer-kpl/index.ts';
+import { producerSdk } from './producer-sdk/index.ts';
 import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
 import { userApp } from './user-app/index.ts';
-import { batch } from './batch/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
   athena,
+  batch,
   camera,
   dataPipeline,
   dms,
@@ -44,6 +48,7 @@ export const services = [
   glueEtl,
   kdaSql,
   kds,
+  kinesisAgent,
   kms,
   kvs,
   lambda,
@@ -51,13 +56,14 @@ export const services = [
   onpremDb,
   onpremFiles,
   opensearch,
+  producerKpl,
+  producerSdk,
   rds,
   redshift,
   s3,
   sns,
   sqs,
   userApp,
-  batch,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */

@@ -20,7 +20,7 @@ export const destinationProperties: readonly PropertyDefinition[] = [
     maxLength: 1024,
     help: 'Where records go that could not be transformed, converted or delivered.',
     group: 'Delivery',
-    sources: ['FH-DLV', 'N-106'],
+    sources: ['FH-DLV', 'N-105'],
   },
   {
     name: 'customTimeZone',
@@ -44,7 +44,7 @@ export const destinationProperties: readonly PropertyDefinition[] = [
     ],
     help: 'Copy of the untransformed records in S3. For OpenSearch, Splunk and HTTP it cannot be changed after creation.',
     group: 'Delivery',
-    sources: ['FH-BUF', 'FH-API', 'N-106'],
+    sources: ['FH-BUF', 'FH-API', 'N-105'],
   },
   {
     name: 'retryDurationSeconds',

@@ -27,7 +27,7 @@ export const properties: readonly PropertyDefinition[] = [
     unit: 's',
     help: 'A batch is delivered at the latest after this time. 0 delivers within seconds and makes many small objects; Splunk allows 60 at most.',
     group: 'Delivery',
-    sources: ['FH-BUF', 'N-105'],
+    sources: ['FH-BUF', 'N-106'],
   },
   {
     name: 'compressionFormat',
@@ -57,7 +57,7 @@ export const properties: readonly PropertyDefinition[] = [
     ],
     help: 'Converts JSON records to a columnar format. Connect a Glue Data Catalog table to say the schema. S3 only.',
     group: 'Processing',
-    sources: ['FH-FMT', 'N-107'],
+    sources: ['FH-FMT', 'N-107', 'N-110'],
   },
   {
     name: 'inputFormat',

@@ -94,7 +94,7 @@ export const lifecycleProperties: readonly PropertyDefinition[] = [
     maxItems: 1000,
     help: 'Rules that move objects to another class or delete them, by prefix and tag. Rows for the same objects must get colder with age.',
     group: 'Storage',
-    sources: ['S3-LC', 'N-008', 'N-019', 'N-020', 'N-021'],
+    sources: ['S3-LC', 'N-008', 'N-018', 'N-019', 'N-020'],
   },
   {
     name: 'abortIncompleteUploadDays',
@@ -106,7 +106,7 @@ export const lifecycleProperties: readonly PropertyDefinition[] = [
     unit: 'days',
     help: 'Parts of multipart uploads that were never completed are stored and charged until dropped. 0 keeps them.',
     group: 'Storage',
-    sources: ['S3-LC', 'N-020'],
+    sources: ['S3-LC', 'N-019'],
   },
   {
     name: 'archiveAccessDays',
@@ -134,7 +134,7 @@ export const lifecycleProperties: readonly PropertyDefinition[] = [
     help: 'Opt-in tier of Intelligent-Tiering: 180 to 730 days without access. 0 leaves it off.',
     group: 'Storage',
     advanced: true,
-    sources: ['S3-IT', 'N-018'],
+    sources: ['S3-IT', 'N-017'],
   },
   {
     name: 'storageClassAnalysis',
@@ -144,6 +144,6 @@ export const lifecycleProperties: readonly PropertyDefinition[] = [
     help: 'Watches access for 30 days and more and advises when to move objects from Standard to Standard-IA. Updated daily; first results after 24–48 hours.',
     group: 'Storage',
     advanced: true,
-    sources: ['S3-SCA', 'N-030'],
+    sources: ['S3-SCA', 'N-031'],
   },
 ];

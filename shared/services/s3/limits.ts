@@ -33,7 +33,7 @@ export const limits: readonly LimitDefinition[] = [
     kind: 'quota',
     adjustable: 'hard',
     note: '48.8 TiB: 10,000 parts of 5 GiB. The 5 TB of older documents is outdated.',
-    sources: ['S3-MPU', 'S3-UP', 'N-001'],
+    sources: ['S3-MPU', 'S3-UP', 'N-003'],
     checked,
   },
   {
@@ -109,7 +109,7 @@ export const limits: readonly LimitDefinition[] = [
     kind: 'latency',
     adjustable: 'unknown',
     note: '1–5 minutes; the upper bound is used.',
-    sources: ['S3-RETR', 'N-012'],
+    sources: ['S3-RETR', 'N-013'],
     checked,
   },
   {
@@ -120,7 +120,7 @@ export const limits: readonly LimitDefinition[] = [
     kind: 'latency',
     adjustable: 'unknown',
     note: '3–5 hours; the upper bound is used.',
-    sources: ['S3-RETR', 'N-012'],
+    sources: ['S3-RETR', 'N-013'],
     checked,
   },
   {
@@ -131,7 +131,7 @@ export const limits: readonly LimitDefinition[] = [
     kind: 'latency',
     adjustable: 'unknown',
     note: '5–12 hours; the upper bound is used.',
-    sources: ['S3-RETR', 'N-012'],
+    sources: ['S3-RETR', 'N-013'],
     checked,
   },
   {
@@ -142,7 +142,7 @@ export const limits: readonly LimitDefinition[] = [
     kind: 'latency',
     adjustable: 'unknown',
     note: 'Within 12 hours.',
-    sources: ['S3-RETR', 'N-013'],
+    sources: ['S3-RETR', 'N-014'],
     checked,
   },
   {
@@ -153,7 +153,7 @@ export const limits: readonly LimitDefinition[] = [
     kind: 'latency',
     adjustable: 'unknown',
     note: 'Within 48 hours.',
-    sources: ['S3-RETR', 'N-013'],
+    sources: ['S3-RETR', 'N-014'],
     checked,
   },
   {
@@ -173,7 +173,7 @@ export const limits: readonly LimitDefinition[] = [
     unit: 'days',
     kind: 'quota',
     adjustable: 'hard',
-    sources: ['S3-GLAC', 'N-012'],
+    sources: ['S3-GLAC', 'N-013'],
     checked,
   },
   {
@@ -183,7 +183,7 @@ export const limits: readonly LimitDefinition[] = [
     unit: 'days',
     kind: 'quota',
     adjustable: 'hard',
-    sources: ['S3-GLAC', 'N-013'],
+    sources: ['S3-GLAC', 'N-014'],
     checked,
   },
   {

@@ -42,7 +42,7 @@ export const properties: readonly PropertyDefinition[] = [
     ],
     help: 'Where objects are meant to live. Anything but Standard adds a lifecycle transition for the whole bucket.',
     group: 'Storage',
-    sources: ['S3-CLASS', 'S3-GLAC', 'S3-LC', 'N-012', 'N-013'],
+    sources: ['S3-CLASS', 'S3-GLAC', 'S3-LC', 'N-010', 'N-012', 'N-013', 'N-014', 'N-016', 'N-021'],
   },
   {
     name: 'retrievalTier',
@@ -57,7 +57,7 @@ export const properties: readonly PropertyDefinition[] = [
     help: 'How archived objects are brought back before they can be read.',
     group: 'Storage',
     visibleWhen: { property: 'storageClass', equals: ['GLACIER', 'DEEP_ARCHIVE'] },
-    sources: ['S3-RETR', 'N-012', 'N-013'],
+    sources: ['S3-RETR', 'N-013', 'N-014'],
   },
   {
     name: 'versioning',
@@ -66,7 +66,7 @@ export const properties: readonly PropertyDefinition[] = [
     default: true,
     help: 'Keeps old versions, so that deleted or overwritten objects can be recovered. Needed for replication.',
     group: 'Storage',
-    sources: ['N-025', 'S3-BPA'],
+    sources: ['N-026', 'N-027'],
   },
   ...lifecycleProperties,
   {
@@ -95,7 +95,7 @@ export const properties: readonly PropertyDefinition[] = [
     ],
     help: 'How objects are encrypted at rest when a request does not say otherwise.',
     group: 'Security',
-    sources: ['S3-KMS', 'N-040', 'N-046'],
+    sources: ['S3-KMS', 'N-044', 'N-047', 'N-049', 'N-056'],
   },
   {
     name: 'bucketKeyEnabled',
@@ -105,7 +105,7 @@ export const properties: readonly PropertyDefinition[] = [
     help: 'Cuts the calls S3 makes to KMS by up to 99 %.',
     group: 'Security',
     visibleWhen: { property: 'encryption', equals: ['SSE_KMS'] },
-    sources: ['S3-BK'],
+    sources: ['S3-BK', 'N-042'],
   },
   {
     name: 'blockPublicAccess',
@@ -123,7 +123,7 @@ export const properties: readonly PropertyDefinition[] = [
     default: true,
     help: 'Bucket policy that denies requests without TLS (aws:SecureTransport).',
     group: 'Security',
-    sources: ['N-052', 'N-053'],
+    sources: ['N-051', 'N-053'],
   },
   {
     name: 'requireKmsEncryption',
@@ -134,7 +134,7 @@ export const properties: readonly PropertyDefinition[] = [
     group: 'Security',
     advanced: true,
     visibleWhen: { property: 'encryption', equals: ['SSE_KMS'] },
-    sources: ['N-058', 'S3-KMS'],
+    sources: ['N-057', 'N-058', 'S3-KMS'],
   },
   {
     name: 'restrictToVpcEndpoint',

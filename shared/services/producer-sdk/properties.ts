@@ -1,0 +1,46 @@
+import { runsOn } from '../producer-role.ts';
+import type { PropertyDefinition } from '../property.ts';
+
+export const properties: readonly PropertyDefinition[] = [
+  runsOn,
+  {
+    name: 'partitionKeyField',
+    label: 'Partition key field',
+    type: 'text',
+    default: 'id',
+    required: true,
+    maxLength: 256,
+    pattern: '[A-Za-z_][A-Za-z0-9_]*',
+    patternHelp: 'Letters, digits and underscores.',
+    help: 'Field of the record that decides its shard: many different values spread evenly, one value makes a hot shard.',
+    group: 'Delivery',
+    sources: ['SDK-kinesis', 'N-077'],
+  },
+  {
+    name: 'batchRecords',
+    label: 'Records per call',
+    type: 'number',
+    default: 100,
+    min: 1,
+    max: 500,
+    integer: true,
+    unit: 'records',
+    help: 'How many records the program gathers for one call; 1 sends each at once.',
+    group: 'Delivery',
+    sources: ['SDK-kinesis', 'FH-Q'],
+  },
+  {
+    name: 'maxWaitMs',
+    label: 'Longest wait for a batch',
+    type: 'number',
+    default: 100,
+    min: 0,
+    max: 60_000,
+    integer: true,
+    unit: 'ms',
+    help: 'A batch is sent at the latest after this time, full or not.',
+    group: 'Delivery',
+    assumption: true,
+    sources: ['ASSUMPTION'],
+  },
+];
