@@ -285,6 +285,7 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
     keep: ['EvaluationWindow.SlidingWindow'],
   },
   'AWS::DMS::Endpoint': { module: 'aws-dms', construct: 'CfnEndpoint' },
+  'AWS::DMS::EventSubscription': { module: 'aws-dms', construct: 'CfnEventSubscription' },
   'AWS::DMS::ReplicationConfig': {
     module: 'aws-dms',
     construct: 'CfnReplicationConfig',
@@ -493,6 +494,7 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
   'AWS::KinesisVideo::Stream': { module: 'aws-kinesisvideo', construct: 'CfnStream' },
   'AWS::LakeFormation::Resource': { module: 'aws-lakeformation', construct: 'CfnResource' },
   'AWS::Lambda::Alias': { module: 'aws-lambda', construct: 'CfnAlias' },
+  'AWS::Lambda::EventInvokeConfig': { module: 'aws-lambda', construct: 'CfnEventInvokeConfig' },
   'AWS::Lambda::EventSourceMapping': { module: 'aws-lambda', construct: 'CfnEventSourceMapping' },
   'AWS::Lambda::Function': {
     module: 'aws-lambda',

@@ -49,7 +49,7 @@ export class GraphBuilder {
       const own = admissions.filter((admission) => admission.node === entry.node.id);
       this.#addPermissions(entry, own);
       for (const spec of mergePolicies(entry, contribution.resourcePolicies ?? [], own)) {
-        this.#addResourcePolicy(entry.node.id, spec);
+        if (spec.statements.length > 0) this.#addResourcePolicy(entry.node.id, spec);
       }
     }
     this.#checkUnique(this.#cloudFormation);
