@@ -1,4 +1,4 @@
-import { type Body, block, type Expression, json, verbatim } from '../../iac/ir/expression.ts';
+import { type Body, block, type Expression, json, pseudo, text, verbatim } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping, IacNeighbour } from '../../iac/ir/mapping.ts';
 import { buildEventPattern } from './event-pattern.ts';
 
@@ -15,6 +15,17 @@ const calledWithRole = new Set([
 
 const reachable = new Set([...calledWithRole, 'lambda', 'sqs', 'sns', 'cw-logs']);
 
+/** The bus that every account has; nothing creates it. */
+const defaultBus = text(
+  'arn:',
+  pseudo('partition'),
+  ':events:',
+  pseudo('region'),
+  ':',
+  pseudo('account'),
+  ':event-bus/default',
+);
+
 interface Target {
   id: string;
   arn: Expression;
@@ -25,7 +36,7 @@ interface Target {
 
 function buildTarget(context: IacContext, neighbour: IacNeighbour): Target {
   const base = {
-    id: neighbour.node.slice(0, 64),
+    id: neighbour.node.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 64),
     withRole: calledWithRole.has(neighbour.service),
     arn: neighbour.ref('arn'),
   };
@@ -58,8 +69,11 @@ function buildTarget(context: IacContext, neighbour: IacNeighbour): Target {
         },
       };
     }
-    case 'eventbridge-rule':
-      return { ...base, arn: neighbour.refTo('bus', 'arn'), cloudFormation: {}, terraform: {} };
+    case 'eventbridge-rule': {
+      const ownBus = neighbour.config.text('eventBusName') !== 'default';
+      const arn = ownBus ? neighbour.refTo('bus', 'arn') : defaultBus;
+      return { ...base, arn, cloudFormation: {}, terraform: {} };
+    }
     default:
       return { ...base, cloudFormation: {}, terraform: {} };
   }
@@ -173,6 +187,7 @@ function build(context: IacContext): IacContribution {
         },
       })),
     ],
+    arns: ownBus ? {} : { bus: defaultBus },
     roles: targets.some((target) => target.withRole)
       ? [{ key: 'role', trusts: ['events.amazonaws.com'] }]
       : [],
