@@ -10,10 +10,10 @@ export interface Quantum {
   size: number;
 }
 
-/** The finest quantum (at most 2^-20) under which `largestTotal` still sums exactly, with room to spare. */
+/** The finest quantum (at most 2^-30) under which `largestTotal` still sums exactly, with room to spare. */
 export function getQuantum(largestTotal: number): Quantum {
   const needed = Math.ceil(Math.log2(Math.max(1, largestTotal)));
-  const bits = Math.max(-40, Math.min(20, 50 - needed));
+  const bits = Math.max(-40, Math.min(30, 50 - needed));
   return { bits, scale: 2 ** bits, size: 2 ** -bits };
 }
 

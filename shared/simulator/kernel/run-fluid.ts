@@ -17,7 +17,7 @@ import { ArrivalCurve } from './arrivals.ts';
 import { NetworkError } from './network-error.ts';
 import { getQuantum } from './quantum.ts';
 import type { LinkResult, RunControl, RunOptions, RunResult } from './run.ts';
-import { BucketClock, SeriesRecorder } from './series.ts';
+import { BucketClock, SeriesGroup } from './series.ts';
 import type { NetworkSpec, SourceSpec } from './station.ts';
 import { getTopology, type Topology } from './topology.ts';
 import { CurveRecorder } from './trace.ts';
@@ -57,10 +57,11 @@ class FluidRun {
   private readonly network: FluidNetwork;
   private readonly buckets: BucketClock;
   private readonly recorders: StationRecorder[];
-  private readonly linkSeries: { rate: SeriesRecorder; bytesRate: SeriesRecorder }[];
+  private readonly linkSeries: SeriesGroup[];
   private readonly cuts: number[];
   private readonly bursts: number[];
   private readonly topology: Topology;
+  private readonly feedback: FluidLink[];
   private readonly scaled: FluidStation[];
   private readonly jobs: FluidStation[];
   private readonly notes: string[] = [];
@@ -83,7 +84,12 @@ class FluidRun {
     };
     this.network = buildFluidNetwork(network, topology, this.clock, options.seed);
     const loads = this.network.sources.map((source) => getSourceLoad(source.spec, options.durationSeconds));
-    this.tracers = new Tracers(this.network, loads, options.seed);
+    this.tracers = new Tracers(
+      this.network,
+      loads,
+      topology.visits / Math.max(1, loads.length),
+      options.seed,
+    );
     const bucket = Math.max(options.bucketSeconds ?? options.durationSeconds / DEFAULT_BUCKETS, step);
     this.buckets = new BucketClock(options.durationSeconds, bucket);
     const traced = new Set(options.trace ?? []);
@@ -94,12 +100,10 @@ class FluidRun {
       }
     }
     this.recorders = this.network.stations.map((station) => new StationRecorder(station, this.buckets));
-    this.linkSeries = this.network.links.map(() => ({
-      rate: new SeriesRecorder(this.buckets),
-      bytesRate: new SeriesRecorder(this.buckets),
-    }));
+    this.linkSeries = this.network.links.map(() => new SeriesGroup(this.buckets, 2));
     this.cuts = getCuts(network, options.durationSeconds);
     this.bursts = getBurstTimes(network);
+    this.feedback = this.network.links.filter((link) => link.feedback);
     this.scaled = this.network.stations.filter((station) => station.scaler !== undefined);
     this.jobs = this.network.stations.filter((station) => station.job !== undefined);
     this.warmUpDone = (options.warmUpSeconds ?? 0) <= 0;
@@ -148,26 +152,15 @@ class FluidRun {
 
   /** The grid point, or earlier: a jump, burst, scheduled start, evaluation or end of the warm-up. */
   private getStepEnd(now: number, gridEnd: number, cut: number | undefined): number {
-    let end = gridEnd;
-    const consider = (time: number): void => {
-      if (time > now + EPSILON && time < end - EPSILON) {
-        end = time;
-      }
-    };
-    if (cut !== undefined) {
-      consider(cut);
-    }
+    let end = cut === undefined ? gridEnd : getEarlier(now, gridEnd, cut);
     for (const station of this.scaled) {
-      consider(station.scaler?.getNextTime() ?? end);
-      consider(station.scaler?.restartEnd ?? end);
+      end = getEarlier(now, end, station.scaler?.getNextTime() ?? end);
+      end = getEarlier(now, end, station.scaler?.restartEnd ?? end);
     }
     for (const station of this.jobs) {
-      consider(station.job?.nextScheduled ?? end);
+      end = getEarlier(now, end, station.job?.nextScheduled ?? end);
     }
-    if (!this.warmUpDone) {
-      consider(this.options.warmUpSeconds ?? 0);
-    }
-    return end;
+    return this.warmUpDone ? end : getEarlier(now, end, this.options.warmUpSeconds ?? 0);
   }
 
   private makeStep(start: number, end: number): void {
@@ -207,7 +200,7 @@ class FluidRun {
   }
 
   private startFeedback(): void {
-    for (const link of this.network.links) {
+    for (const link of this.feedback) {
       if (link.waitingRecords > 0 || link.waitingBytes > 0) {
         link.target.inRecords += link.waitingRecords;
         link.target.inBytes += link.waitingBytes;
@@ -271,12 +264,19 @@ class FluidRun {
     for (const recorder of this.recorders) {
       recorder.record(end, dt);
     }
-    this.network.links.forEach((link, i) => {
-      this.linkSeries[i]?.rate.add(link.stepRecords / dt);
-      this.linkSeries[i]?.bytesRate.add(link.stepBytes / dt);
+    const { links } = this.network;
+    const pace = 1 / dt;
+    for (let i = 0; i < links.length; i++) {
+      const link = links[i] as FluidLink;
+      const series = this.linkSeries[i] as SeriesGroup;
+      const rate = link.stepRecords * pace;
+      const bytesRate = link.stepBytes * pace;
+      series.startStep();
+      series.add(0, rate, rate);
+      series.add(1, bytesRate, bytesRate);
       link.stepRecords = 0;
       link.stepBytes = 0;
-    });
+    }
   }
 
   /** Every record that came in, was copied or was made, minus every record accounted for. */
@@ -320,8 +320,8 @@ class FluidRun {
         (link, i): LinkResult => ({
           id: link.spec.id,
           owner: link.spec.owner,
-          rate: (this.linkSeries[i] as { rate: SeriesRecorder }).rate.getSeries(),
-          bytesRate: (this.linkSeries[i] as { bytesRate: SeriesRecorder }).bytesRate.getSeries(),
+          rate: (this.linkSeries[i] as SeriesGroup).getSeries(0),
+          bytesRate: (this.linkSeries[i] as SeriesGroup).getSeries(1),
           records: link.records,
           bytes: link.bytes,
         }),
@@ -346,6 +346,11 @@ class FluidRun {
       this.notes.push(`Link ${id} leads back: its flow arrives one step later.`);
     }
   }
+}
+
+/** The candidate when it lies inside (now, end), else the end. */
+function getEarlier(now: number, end: number, candidate: number): number {
+  return candidate > now + EPSILON && candidate < end - EPSILON ? candidate : end;
 }
 
 /** Upper bounds of the mass any counter of the run can reach. */

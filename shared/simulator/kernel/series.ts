@@ -1,61 +1,108 @@
 import type { Series } from './run.ts';
 
-/** Time spent in each bucket, shared by all series of a run. */
+/** Width and number of the buckets of a run, and the bucket of the current step. */
 export class BucketClock {
   readonly bucketSeconds: number;
   readonly buckets: number;
-  readonly covered: Float64Array;
-  /** Bucket of the current step, and the step's width. */
   bucket = 0;
+  /** Width of the current step. */
   width = 0;
 
   constructor(durationSeconds: number, bucketSeconds: number) {
     this.bucketSeconds = bucketSeconds;
     this.buckets = Math.max(1, Math.ceil(durationSeconds / bucketSeconds - 1e-9));
-    this.covered = new Float64Array(this.buckets);
   }
 
   /** Moves to the bucket that holds the middle of the step. */
   advance(start: number, end: number): void {
     this.width = end - start;
     this.bucket = Math.min(this.buckets - 1, Math.floor((start + end) / 2 / this.bucketSeconds));
-    this.covered[this.bucket] = (this.covered[this.bucket] as number) + this.width;
   }
 }
 
-/** Collects one quantity per step into min/mean/max buckets. */
-export class SeriesRecorder {
-  private readonly sums: Float64Array;
-  private readonly lows: Float64Array;
-  private readonly highs: Float64Array;
+const SUM = 0;
+const LOW = 1;
+const HIGH = 2;
+const FIELDS = 3;
+
+/**
+ * Collects several quantities of one station or link into min/mean/max buckets. The open bucket
+ * lives in a few neighbouring numbers; the long arrays are touched once a bucket, not once a step.
+ */
+export class SeriesGroup {
   private readonly clock: BucketClock;
+  private readonly count: number;
+  private readonly open: Float64Array;
+  private readonly columns: { mean: Float64Array; min: Float64Array; max: Float64Array }[];
+  private bucket = 0;
+  private covered = 0;
 
-  constructor(clock: BucketClock) {
+  constructor(clock: BucketClock, count: number) {
     this.clock = clock;
-    this.sums = new Float64Array(clock.buckets);
-    this.lows = new Float64Array(clock.buckets).fill(Number.POSITIVE_INFINITY);
-    this.highs = new Float64Array(clock.buckets);
+    this.count = count;
+    this.open = new Float64Array(count * FIELDS);
+    this.columns = Array.from({ length: count }, () => ({
+      mean: new Float64Array(clock.buckets),
+      min: new Float64Array(clock.buckets),
+      max: new Float64Array(clock.buckets),
+    }));
+    this.clear();
   }
 
-  /** The value that holds during the current step; `high` when a part of the station is above it. */
-  add(value: number, high = value): void {
-    const bucket = this.clock.bucket;
-    this.sums[bucket] = (this.sums[bucket] as number) + value * this.clock.width;
-    if (value < (this.lows[bucket] as number)) {
-      this.lows[bucket] = value;
+  /** Call once a step, before its values. */
+  startStep(): void {
+    if (this.clock.bucket !== this.bucket) {
+      this.close();
+      this.bucket = this.clock.bucket;
     }
-    if (high > (this.highs[bucket] as number)) {
-      this.highs[bucket] = high;
+    this.covered += this.clock.width;
+  }
+
+  /** The value of one quantity during the step; `high` when a part of the station is above it. */
+  add(quantity: number, value: number, high: number): void {
+    const { open } = this;
+    const at = quantity * FIELDS;
+    open[at] = (open[at] as number) + value * this.clock.width;
+    if (value < (open[at + LOW] as number)) {
+      open[at + LOW] = value;
+    }
+    if (high > (open[at + HIGH] as number)) {
+      open[at + HIGH] = high;
     }
   }
 
-  getSeries(): Series {
-    const covered = this.clock.covered;
-    return {
-      bucketSeconds: this.clock.bucketSeconds,
-      mean: this.sums.map((sum, i) => ((covered[i] as number) > 0 ? sum / (covered[i] as number) : 0)),
-      min: this.lows.map((low) => (Number.isFinite(low) ? low : 0)),
-      max: this.highs.slice(),
-    };
+  /** A quantity that is zero in this step. */
+  addZero(quantity: number): void {
+    const at = quantity * FIELDS + LOW;
+    if ((this.open[at] as number) > 0) {
+      this.open[at] = 0;
+    }
+  }
+
+  getSeries(quantity: number): Series {
+    this.close();
+    const column = this.columns[quantity] as (typeof this.columns)[number];
+    return { bucketSeconds: this.clock.bucketSeconds, ...column };
+  }
+
+  private close(): void {
+    if (this.covered > 0) {
+      for (let i = 0; i < this.count; i++) {
+        const column = this.columns[i] as (typeof this.columns)[number];
+        column.mean[this.bucket] = (this.open[i * FIELDS + SUM] as number) / this.covered;
+        column.min[this.bucket] = this.open[i * FIELDS + LOW] as number;
+        column.max[this.bucket] = this.open[i * FIELDS + HIGH] as number;
+      }
+      this.clear();
+    }
+  }
+
+  private clear(): void {
+    this.covered = 0;
+    for (let i = 0; i < this.count; i++) {
+      this.open[i * FIELDS + SUM] = 0;
+      this.open[i * FIELDS + LOW] = Number.POSITIVE_INFINITY;
+      this.open[i * FIELDS + HIGH] = 0;
+    }
   }
 }

@@ -9,6 +9,8 @@ export interface Topology {
   feedback: ReadonlySet<string>;
   /** Mass that passes each station per record of all sources, an upper bound. */
   largestGain: number;
+  /** Stations visited by one record of each source and all its copies, together. */
+  visits: number;
 }
 
 /** Share of the sender's output that a link carries: 1 for copies, weight over the sum for splits. */
@@ -45,7 +47,7 @@ export function getTopology(network: NetworkSpec): Topology {
     });
   }
   order.reverse();
-  return { stations: order, feedback, largestGain: getLargestGain(network, order) };
+  return { stations: order, feedback, ...getGains(network, order) };
 }
 
 /** Depth-first without recursion: a chain of thousands of stations must not overflow the stack. */
@@ -97,7 +99,10 @@ function groupBySender(links: readonly LinkSpec[]): Map<string, LinkSpec[]> {
 }
 
 /** Largest amplification by copies, selectivity and cycles; iterates the flow until it settles. */
-function getLargestGain(network: NetworkSpec, order: readonly StationSpec[]): number {
+function getGains(
+  network: NetworkSpec,
+  order: readonly StationSpec[],
+): { largestGain: number; visits: number } {
   const shares = getLinkShares(network);
   const index = new Map(order.map((station, i) => [station.id, i]));
   let flow = new Float64Array(order.length);
@@ -135,7 +140,7 @@ function getLargestGain(network: NetworkSpec, order: readonly StationSpec[]): nu
     }
     flow = next;
     if (change <= 1e-9 * largest) {
-      return largest;
+      break;
     }
     if (largest > 1e12) {
       break;
@@ -148,5 +153,5 @@ function getLargestGain(network: NetworkSpec, order: readonly StationSpec[]): nu
       'a cycle returns more than it receives (gain above one): its flow would grow without end',
     );
   }
-  return largest;
+  return { largestGain: largest, visits: flow.reduce((sum, value) => sum + value, 0) };
 }

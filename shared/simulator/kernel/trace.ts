@@ -26,6 +26,8 @@ export interface StationTrace {
   refused: Curve;
   deadLettered: Curve;
   backlog: Curve;
+  /** In service, delay, runs or between attempts. */
+  inFlight: Curve;
   units: Curve;
   /** Waiting plus constant service and delay. */
   delays: DelayPiece[];
@@ -52,6 +54,7 @@ export class CurveRecorder {
       refused: emptyCurve(),
       deadLettered: emptyCurve(),
       backlog: emptyCurve(),
+      inFlight: emptyCurve(),
       units: emptyCurve(),
       delays: [],
       batches: emptyCurve(),

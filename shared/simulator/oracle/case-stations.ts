@@ -92,7 +92,7 @@ function buildStage(node: OracleNode): Partial<StationSpec> {
           kind: 'map',
           label: 'map',
           items: getNumber(node, 'items'),
-          concurrency: getNumber(node, 'concurrency', getNumber(node, 'items')),
+          concurrency: getNumber(node, 'concurrency', 0) || getNumber(node, 'items'),
           time: getNodeServiceTime(node),
         },
       };
@@ -236,7 +236,7 @@ function buildPoller(node: OracleNode): Partial<StationSpec> {
     service: rate(getNumber(node, 'shards', 1) * most * perPoller),
     // A smaller factor is a slow-down of the largest one.
     outages: factors.map(([from, factor], i) => ({
-      fromSeconds: from,
+      fromSeconds: i === 0 ? 0 : from,
       toSeconds: factors[i + 1]?.[0] ?? 1e12,
       capacityFactor: factor / most,
     })),

@@ -19,6 +19,10 @@ const DEFAULT_SECONDS = 1000;
 /** Names under which cases state how long they last. */
 const HORIZONS = ['horizon', 'duration', 'durationSeconds', 'simSeconds', 'until', 'end', 'tEnd', 'seconds'];
 
+/** Short names that mean the length of the run only where a total is asked for. */
+const LOOSE_HORIZONS = ['T', 't', 'tMax', 't_end'];
+const TOTALS = new Set(['rejectedTotal', 'expiredTotal']);
+
 /** Chooses duration and step: past every time the case names, in steps that fall on all of them. */
 export function planFluidRun(
   oracleCase: OracleCase,
@@ -79,6 +83,14 @@ function getDuration(
   }
   if (query.base === 'iteratorAgeAt' || query.base === 'backlogAt' || query.base === 'unitSeconds') {
     return Math.max(query.at ?? 0, query.to ?? 0);
+  }
+  if (TOTALS.has(query.base)) {
+    const loose = LOOSE_HORIZONS.map((key) => getNumber(oracleCase.parameters, key, 0)).find(
+      (value) => value > 0,
+    );
+    if (loose !== undefined) {
+      return loose;
+    }
   }
   const lasts = Math.max(0, ...built.sources.map((source) => source.lastsSeconds));
   const periodic = built.sources.some((source) => source.periodSeconds > 0);

@@ -1,4 +1,4 @@
-import type { RunResult } from '../kernel/run.ts';
+import type { Distribution, RunResult } from '../kernel/run.ts';
 import {
   type Curve,
   type DelayPiece,
@@ -20,6 +20,10 @@ export interface FluidMeasurement {
   last: string;
   /** Results before this do not count. */
   warmUpSeconds: number;
+  /** The node's latency is part of what it holds. */
+  latencyHolds: boolean;
+  /** Flow goes in one line: end-to-end times can be read off the curves. */
+  line: boolean;
   /** Counts are drawn per step: means are over the ends of steps. */
   perStep: boolean;
 }
@@ -28,7 +32,9 @@ export interface FluidMeasurement {
 export function measureFluid(measurement: FluidMeasurement, query: MetricQuery): number {
   const { warmUpSeconds } = measurement;
   if (query.base === 'endToEnd') {
-    return getDelay(getEndToEnd(measurement), query, warmUpSeconds);
+    return measurement.line
+      ? getDelay(getEndToEnd(measurement), query, warmUpSeconds)
+      : getTracedLatency(measurement, query);
   }
   const trace = getTrace(measurement, measurement.station);
   switch (query.base) {
@@ -41,9 +47,9 @@ export function measureFluid(measurement: FluidMeasurement, query: MetricQuery):
     case 'backlogMean':
       return getBacklogMean(measurement, trace);
     case 'backlogPeak':
-      return Math.max(...chunkMax(trace.backlog.records));
+      return getPeak(getHeld(measurement, trace));
     case 'backlogAt':
-      return getCurveValue(trace.backlog, query.at ?? 0);
+      return getCurveValue(getHeld(measurement, trace), query.at ?? 0);
     case 'backlogEmptyAt':
       return getEmptyTime(trace.backlog);
     case 'iteratorAgeAt':
@@ -121,13 +127,43 @@ function getBacklogMean(measurement: FluidMeasurement, trace: StationTrace): num
   return width > 0 ? area / width : 0;
 }
 
-/** Maxima of slices, since one call cannot take a million arguments. */
-function chunkMax(values: readonly number[]): number[] {
-  let largest = 0;
-  for (const value of values) {
-    largest = Math.max(largest, value);
+/** What the node holds: the queue and, for a rate-latency server, what is on its way through the latency. */
+function getHeld(measurement: FluidMeasurement, trace: StationTrace): Curve {
+  if (!measurement.latencyHolds) {
+    return trace.backlog;
   }
-  return [largest];
+  return {
+    seconds: trace.inFlight.seconds,
+    records: trace.inFlight.records.map(
+      (value, i) => value + getCurveValue(trace.backlog, trace.inFlight.seconds[i] ?? 0),
+    ),
+  };
+}
+
+/** Largest value; a spread call cannot take a million arguments. */
+function getPeak(curve: Curve): number {
+  return curve.records.reduce((largest, value) => Math.max(largest, value), 0);
+}
+
+/** Latency at the metric's station, or over all ends, from tagged records. */
+function getTracedLatency(measurement: FluidMeasurement, query: MetricQuery): number {
+  const ends = measurement.result.endToEnd.filter((end) => end.to === measurement.station);
+  const all = ends.length > 0 ? ends : measurement.result.endToEnd;
+  const mass = all.reduce((sum, end) => sum + end.latency.count, 0);
+  const mean = (pick: (latency: Distribution) => number): number =>
+    all.reduce((sum, end) => sum + pick(end.latency) * end.latency.count, 0) / mass;
+  switch (query.statistic) {
+    case 'max':
+      return Math.max(...all.map((end) => end.latency.max));
+    case 0.5:
+      return mean((latency) => latency.p50);
+    case 0.95:
+      return mean((latency) => latency.p95);
+    case 0.99:
+      return mean((latency) => latency.p99);
+    default:
+      return mean((latency) => latency.mean);
+  }
 }
 
 /** First time after the peak at which nothing is left, on the line of the step before. */

@@ -43,8 +43,8 @@ function getShardShares(oracleCase: OracleCase): readonly number[] {
   const keys: KeyDistribution = exponent === 0 ? { kind: 'uniform' } : { kind: 'zipf', exponent };
   const format = getText(oracleCase.parameters, 'keyFormat', getText(source, 'keyFormat', 'key-%d'));
   const shards = getNumber(getNode(oracleCase, 'kinesisStream'), 'shards');
-  // The source's own text may go on with an explanation after the format.
-  return getKeyShares(getNumber(source, 'keys'), keys, shards, format.split(' ')[0] ?? 'key-%d');
+  // The text may go on with an explanation in brackets after the format.
+  return getKeyShares(getNumber(source, 'keys'), keys, shards, format.replace(/\s*\(.*$/, ''));
 }
 
 /** Halves the interval of rates by running the stream and watching for refused records. */

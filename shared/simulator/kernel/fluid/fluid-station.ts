@@ -1,4 +1,3 @@
-import { getErlangC } from '../erlang.ts';
 import { Histogram } from '../histogram.ts';
 import type { StationSpec } from '../station.ts';
 import type { CurveRecorder } from '../trace.ts';
@@ -10,6 +9,7 @@ import {
   getServiceLabel,
   getServiceVariation,
   LossTable,
+  WaitTable,
 } from './capacity.ts';
 import { type FluidClock, floorRecords, partOfBytes } from './clock.ts';
 import { CohortQueue } from './cohort-queue.ts';
@@ -60,6 +60,8 @@ export class FluidStation implements Outflow {
   stepRefused = 0;
   stepServed = 0;
   stepOut = 0;
+  /** True when the last step let everything through at once and nothing is held. */
+  quiet = false;
   /** Whether upstream counts are drawn, so that waits inside a step exist. */
   randomArrivals = false;
 
@@ -83,6 +85,12 @@ export class FluidStation implements Outflow {
   private mergedRecords = 0;
   private mergedBytes = 0;
   private current = 0;
+  private readonly waitTable = new WaitTable();
+  /** Nothing but the width of the step changes the capacity. */
+  private readonly steadyCapacity: boolean;
+  /** The station only serves: a step with room for everything is a short one. */
+  private readonly plain: boolean;
+  private preparedWidth = -1;
   private factor = 1;
 
   constructor(spec: StationSpec, clock: FluidClock) {
@@ -117,7 +125,20 @@ export class FluidStation implements Outflow {
     const service = spec.service;
     this.loss = service?.kind === 'servers' && service.whenBusy === 'reject' ? new LossTable() : undefined;
     this.variation = getServiceVariation(service);
+    const bySize = service?.kind === 'servers' && (service.secondsPerByte ?? 0) > 0;
+    this.steadyCapacity =
+      !bySize && !spec.scaling && !spec.outages?.length && !spec.shared?.length && this.loss === undefined;
     const copies = spec.joinCopies ?? 1;
+    this.plain =
+      !spec.admission?.length &&
+      !this.job &&
+      !this.scaler &&
+      !this.loss &&
+      this.batchers.length === 0 &&
+      !this.delayLine &&
+      !this.retryLine &&
+      copies === 1 &&
+      spec.transform === undefined;
     this.gain = (spec.transform?.recordsPerRecord ?? 1) / copies;
     this.byteGain = (spec.transform?.bytesPerByte ?? 1) / copies;
     this.grantedRecords = new Float64Array(this.classes.length).fill(INFINITY);
@@ -196,7 +217,7 @@ export class FluidStation implements Outflow {
     // Near full load the steady state is further away than a step: chance alone piles up about so much.
     const spread = Math.sqrt(arrivalRate * this.clock.dt * (1 + this.variation));
     const meanSeconds = Math.min(steady, (SPREAD_TO_MEAN * spread * this.serviceSeconds) / servers);
-    return { share: getErlangC(servers, offered), meanSeconds };
+    return { share: this.waitTable.getShare(servers, offered), meanSeconds };
   }
 
   /** Mass in the queue proper, which `queue.maxRecords` bounds. */
@@ -223,6 +244,12 @@ export class FluidStation implements Outflow {
   /** Fixes the capacity of the step before any mass moves. */
   prepare(): void {
     const { clock, spec, classes } = this;
+    if (this.steadyCapacity) {
+      if (clock.dt === this.preparedWidth) {
+        return;
+      }
+      this.preparedWidth = clock.dt;
+    }
     this.factor = this.getOutageFactor(clock.start);
     const units = this.scaler === undefined ? 1 : this.scaler.isPaused(clock.start) ? 0 : this.scaler.units;
     const size = this.getMeanSize();
@@ -265,8 +292,12 @@ export class FluidStation implements Outflow {
   /** Moves the mass of one step through all stages. */
   step(): void {
     const { clock, ledger, classes } = this;
+    if (this.plain && this.letThrough()) {
+      return;
+    }
     let records = this.inRecords;
     let bytes = this.inBytes;
+    this.quiet = false;
     this.inRecords = 0;
     this.inBytes = 0;
     this.outRecords = 0;
@@ -303,14 +334,64 @@ export class FluidStation implements Outflow {
     }
     this.job?.start(clock, this.factor);
     this.serve();
-    this.trimQueues();
-    this.expire();
+    if (this.spec.queue !== undefined) {
+      this.trimQueues();
+      this.expire();
+    }
     for (const batcher of this.batchers) {
       batcher.flushDue(clock.end, this.bufferWaits, this.afterBatch, ledger, this.recorder);
     }
     this.job?.finish(clock, this.bufferWaits, this.afterJob, ledger, this.recorder);
     this.releaseDelayed();
     this.transform();
+  }
+
+  /** The whole step when every lane is empty and has room for its share; false when one has not. */
+  private letThrough(): boolean {
+    const { classes, ledger, clock, inRecords, inBytes } = this;
+    if (this.allowance !== INFINITY || this.recorder !== undefined) {
+      return false;
+    }
+    splitOver(classes, inRecords, inBytes, clock);
+    for (let i = 0; i < classes.length; i++) {
+      const lane = classes[i] as LaneClass;
+      if (lane.queue.records > 0 || lane.inRecords > lane.capRecords || lane.inBytes > lane.capBytes) {
+        return false;
+      }
+    }
+    let cap = 0;
+    let peak = 0;
+    for (let i = 0; i < classes.length; i++) {
+      const lane = classes[i] as LaneClass;
+      lane.served = lane.inRecords;
+      lane.servedBytes = lane.inBytes;
+      lane.expired = 0;
+      lane.trimmed = 0;
+      cap += lane.capRecords;
+      peak = Math.max(peak, getBusy(lane));
+      this.waits.addZero(lane.served);
+      if (this.randomArrivals && lane.served > 0) {
+        this.addClosure(lane);
+      }
+    }
+    this.inRecords = 0;
+    this.inBytes = 0;
+    this.outRecords = inRecords;
+    this.outBytes = inBytes;
+    ledger.arrived += inRecords;
+    ledger.arrivedBytes += inBytes;
+    ledger.attempts += inRecords;
+    ledger.departed += inRecords;
+    ledger.departedBytes += inBytes;
+    this.stepArrived = inRecords;
+    this.stepPassed = inRecords;
+    this.stepRefused = 0;
+    this.stepServed = inRecords;
+    this.stepOut = inRecords;
+    this.peakUtilization = peak;
+    this.utilization = cap > 0 && cap !== INFINITY ? Math.min(1, inRecords / cap) : peak;
+    this.quiet = true;
+    return true;
   }
 
   /** Integral of the mass that waits (jobs apart), and the sum of the times it waited. */
@@ -409,9 +490,7 @@ export class FluidStation implements Outflow {
 
   private measure(lane: LaneClass): void {
     const { clock } = this;
-    const byRecords = lane.capRecords > 0 && lane.capRecords !== INFINITY ? lane.served / lane.capRecords : 0;
-    const byBytes = lane.capBytes > 0 && lane.capBytes !== INFINITY ? lane.servedBytes / lane.capBytes : 0;
-    const busy = Math.min(1, Math.max(byRecords, byBytes));
+    const busy = getBusy(lane);
     if (busy > this.peakUtilization) {
       this.peakUtilization = busy;
     }
@@ -658,6 +737,13 @@ export class FluidStation implements Outflow {
     }
     return factor;
   }
+}
+
+/** Busy share of a lane class in the last step, by records or bytes. */
+function getBusy(lane: LaneClass): number {
+  const byRecords = lane.capRecords > 0 && lane.capRecords !== INFINITY ? lane.served / lane.capRecords : 0;
+  const byBytes = lane.capBytes > 0 && lane.capBytes !== INFINITY ? lane.servedBytes / lane.capBytes : 0;
+  return Math.min(1, Math.max(byRecords, byBytes));
 }
 
 /**

@@ -1,24 +1,32 @@
 import { Histogram } from '../histogram.ts';
 import type { StationResult, Totals } from '../run.ts';
-import { type BucketClock, SeriesRecorder } from '../series.ts';
+import { type BucketClock, SeriesGroup } from '../series.ts';
 import { getMeanSeconds, getServiceQuantile } from '../service-time.ts';
 import type { StationSpec } from '../station.ts';
 import type { FluidStation } from './fluid-station.ts';
 import type { Ledger } from './ledger.ts';
+
+/** Places of the quantities in the group of series. */
+const ARRIVAL = 0;
+const THROUGHPUT = 1;
+const THROTTLED = 2;
+const LOSS = 3;
+const BACKLOG = 4;
+const UTILIZATION = 5;
+const AGE = 6;
+const QUANTITIES = 7;
+const UNITS = 7;
+
+function addRate(series: SeriesGroup, quantity: number, value: number): void {
+  series.add(quantity, value, value);
+}
 
 type Counts = Omit<Totals, 'backlog' | 'inFlight'>;
 
 /** Follows one station through the run: series, totals after warm-up, trace. */
 export class StationRecorder {
   private readonly station: FluidStation;
-  private readonly arrivalRate: SeriesRecorder;
-  private readonly throughput: SeriesRecorder;
-  private readonly throttledRate: SeriesRecorder;
-  private readonly lossRate: SeriesRecorder;
-  private readonly backlog: SeriesRecorder;
-  private readonly utilization: SeriesRecorder;
-  private readonly age: SeriesRecorder;
-  private readonly units: SeriesRecorder | undefined;
+  private readonly series: SeriesGroup;
   private arrived = 0;
   private departed = 0;
   private throttled = 0;
@@ -30,34 +38,54 @@ export class StationRecorder {
 
   constructor(station: FluidStation, clock: BucketClock) {
     this.station = station;
-    this.arrivalRate = new SeriesRecorder(clock);
-    this.throughput = new SeriesRecorder(clock);
-    this.throttledRate = new SeriesRecorder(clock);
-    this.lossRate = new SeriesRecorder(clock);
-    this.backlog = new SeriesRecorder(clock);
-    this.utilization = new SeriesRecorder(clock);
-    this.age = new SeriesRecorder(clock);
-    this.units = station.scaler ? new SeriesRecorder(clock) : undefined;
+    this.series = new SeriesGroup(clock, station.scaler ? QUANTITIES + 1 : QUANTITIES);
   }
 
   /** Books the step that has just been made. */
   record(end: number, dt: number): void {
     const { station } = this;
     const { ledger } = station;
+    if (station.quiet) {
+      this.recordQuiet(1 / dt);
+      return;
+    }
     const lost = ledger.dropped + ledger.expired;
-    this.arrivalRate.add((ledger.arrived - this.arrived) / dt);
-    this.throughput.add((ledger.departed - this.departed) / dt);
-    this.throttledRate.add((ledger.throttled - this.throttled) / dt);
-    this.lossRate.add((lost - this.lost) / dt);
-    this.backlog.add(station.backlog);
-    this.utilization.add(station.utilization, station.peakUtilization);
-    const oldest = station.oldest;
-    this.age.add(oldest < end ? end - oldest : 0);
-    this.units?.add(station.scaler?.units ?? 0);
+    const { series } = this;
+    const pace = 1 / dt;
+    series.startStep();
+    addRate(series, ARRIVAL, (ledger.arrived - this.arrived) * pace);
+    addRate(series, THROUGHPUT, (ledger.departed - this.departed) * pace);
+    addRate(series, THROTTLED, (ledger.throttled - this.throttled) * pace);
+    addRate(series, LOSS, (lost - this.lost) * pace);
+    const backlog = station.backlog;
+    series.add(BACKLOG, backlog, backlog);
+    series.add(UTILIZATION, station.utilization, station.peakUtilization);
+    const oldest = backlog > 0 ? station.oldest : end;
+    const age = oldest < end ? end - oldest : 0;
+    series.add(AGE, age, age);
+    if (station.scaler !== undefined) {
+      series.add(UNITS, station.scaler.units, station.scaler.units);
+    }
     this.arrived = ledger.arrived;
     this.departed = ledger.departed;
     this.throttled = ledger.throttled;
     this.lost = lost;
+  }
+
+  /** Nothing waited, was refused or lost: what came in went out. */
+  private recordQuiet(pace: number): void {
+    const { series, station } = this;
+    const { ledger } = station;
+    series.startStep();
+    addRate(series, ARRIVAL, (ledger.arrived - this.arrived) * pace);
+    addRate(series, THROUGHPUT, (ledger.departed - this.departed) * pace);
+    series.add(UTILIZATION, station.utilization, station.peakUtilization);
+    series.addZero(THROTTLED);
+    series.addZero(LOSS);
+    series.addZero(BACKLOG);
+    series.addZero(AGE);
+    this.arrived = ledger.arrived;
+    this.departed = ledger.departed;
   }
 
   /** Adds a point to the trace, also for a step of no width. */
@@ -74,6 +102,7 @@ export class StationRecorder {
     recorder.addPoint(trace.refused, end, ledger.throttled);
     recorder.addPoint(trace.deadLettered, end, ledger.deadLettered);
     recorder.addPoint(trace.backlog, end, station.backlog);
+    recorder.addPoint(trace.inFlight, end, station.inFlight);
     recorder.addPoint(trace.units, end, station.scaler?.units ?? 1);
   }
 
@@ -97,14 +126,14 @@ export class StationRecorder {
       id: spec.id,
       owner: spec.owner,
       label: spec.label,
-      arrivalRate: this.arrivalRate.getSeries(),
-      throughput: this.throughput.getSeries(),
-      throttledRate: this.throttledRate.getSeries(),
-      lossRate: this.lossRate.getSeries(),
-      backlog: this.backlog.getSeries(),
-      utilization: this.utilization.getSeries(),
-      ageSeconds: this.age.getSeries(),
-      ...(this.units === undefined ? {} : { units: this.units.getSeries() }),
+      arrivalRate: this.series.getSeries(ARRIVAL),
+      throughput: this.series.getSeries(THROUGHPUT),
+      throttledRate: this.series.getSeries(THROTTLED),
+      lossRate: this.series.getSeries(LOSS),
+      backlog: this.series.getSeries(BACKLOG),
+      utilization: this.series.getSeries(UTILIZATION),
+      ageSeconds: this.series.getSeries(AGE),
+      ...(station.scaler === undefined ? {} : { units: this.series.getSeries(UNITS) }),
       totals: {
         ...subtract(getCounts(ledger), this.startCounts),
         backlog: station.backlog,

@@ -9,8 +9,10 @@ import type { FluidStation } from './fluid-station.ts';
 import type { LaneClass } from './lane-class.ts';
 import type { FluidLink, FluidNetwork, FluidSource } from './network.ts';
 
-/** Tagged records per run, over all sources. */
+/** Tagged records per run, over all sources: so many, or fewer where each visits many stations. */
 const TRACERS = 20_000;
+const FEWEST = 1000;
+const VISITS = 150_000;
 /** Above this many at once a copy follows one link, with the weight of all. */
 const MOST_LIVE = 100_000;
 
@@ -80,8 +82,8 @@ class TracerLine {
 
 /** The tracers of one station: at the door, in each lane class, and past service. */
 class StationTracers {
-  readonly arrivals: Tracer[] = [];
-  readonly next: Tracer[] = [];
+  private readonly arrivals: Tracer[] = [];
+  private readonly next: Tracer[] = [];
   private readonly station: FluidStation;
   private readonly random: RandomStream;
   private readonly door = new TracerLine();
@@ -97,21 +99,28 @@ class StationTracers {
     this.time = service?.kind === 'servers' || service?.kind === 'unlimited' ? service.time : undefined;
   }
 
+  /** Tracers inside, on their way in included. */
+  present = 0;
+
   /** Follows the step that the station has just made; calls back with tracers that leave it. */
   step(clock: FluidClock, leave: (tracer: Tracer) => void): void {
     if (this.next.length > 0) {
       this.arrivals.push(...this.next);
       this.next.length = 0;
     }
-    let idle = this.arrivals.length === 0 && this.door.size === 0 && this.after.size === 0;
-    for (let i = 0; idle && i < this.lanes.length; i++) {
-      idle = (this.lanes[i] as TracerLine).size === 0;
+    this.passDoor(clock);
+    this.passLanes(clock);
+    this.passAfter(clock, leave);
+    this.present = this.door.size + this.after.size;
+    for (const line of this.lanes) {
+      this.present += line.size;
     }
-    if (!idle) {
-      this.passDoor(clock);
-      this.passLanes(clock);
-      this.passAfter(clock, leave);
-    }
+  }
+
+  /** A tracer that comes in this step, or in the next one. */
+  receive(tracer: Tracer, later: boolean): void {
+    this.present++;
+    (later ? this.next : this.arrivals).push(tracer);
   }
 
   private readonly entering: Tracer[] = [];
@@ -233,15 +242,19 @@ export class Tracers {
   private readonly latencies = new Map<string, { from: string; to: string; times: Histogram }>();
   private live = 0;
 
-  /** `loads` are the records each source will emit in the run. */
-  constructor(network: FluidNetwork, loads: readonly number[], seed: number) {
+  /**
+   * `loads` are the records each source will emit in the run, `visits` the stations that one record
+   * and its copies pass on average.
+   */
+  constructor(network: FluidNetwork, loads: readonly number[], visits: number, seed: number) {
     this.network = network;
     this.stations = network.stations.map((station) => new StationTracers(station, seed));
     this.byStation = new Map(
       network.stations.map((station, i) => [station, this.stations[i] as StationTracers]),
     );
     this.random = new RandomStream(seed, 'tracers');
-    const each = Math.ceil(TRACERS / Math.max(1, loads.length));
+    const tracers = Math.max(FEWEST, Math.min(TRACERS, VISITS / Math.max(1, visits)));
+    const each = Math.ceil(tracers / Math.max(1, loads.length));
     this.strides = loads.map((load) => Math.max(load / each, 1e-9));
     this.nextPlaces = this.strides.map((stride) => stride * this.random.next());
   }
@@ -265,9 +278,13 @@ export class Tracers {
 
   /** Follows the step of one station, after its mass has moved. */
   step(index: number, clock: FluidClock): void {
+    const own = this.stations[index] as StationTracers;
+    if (own.present === 0) {
+      return;
+    }
     const station = this.network.stations[index] as FluidStation;
     const links = this.network.outputs[index] as FluidLink[];
-    this.stations[index]?.step(clock, (tracer) => {
+    own.step(clock, (tracer) => {
       if (links.length === 0) {
         this.finish(tracer, station);
       } else if (station.spec.fanOut === 'split') {
@@ -309,9 +326,8 @@ export class Tracers {
   }
 
   private send(tracer: Tracer, link: FluidLink): void {
-    const target = this.byStation.get(link.target);
     // By a feedback link the mass, too, arrives one step later.
-    (link.feedback ? target?.next : target?.arrivals)?.push(tracer);
+    this.byStation.get(link.target)?.receive(tracer, link.feedback);
   }
 
   private finish(tracer: Tracer, station: FluidStation): void {
