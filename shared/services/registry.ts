@@ -12,12 +12,14 @@ import { firehose } from './firehose/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
+import { iotCore } from './iot-core/index.ts';
 import { kdaSql } from './kda-sql/index.ts';
 import { kds } from './kds/index.ts';
 import { kinesisAgent } from './kinesis-agent/index.ts';
 import { kms } from './kms/index.ts';
 import { kvs } from './kvs/index.ts';
 import { lambda } from './lambda/index.ts';
+import { mqttDevice } from './mqtt-device/index.ts';
 import { msf } from './msf/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
@@ -46,12 +48,14 @@ export const services = [
   glueCatalog,
   glueCrawler,
   glueEtl,
+  iotCore,
   kdaSql,
   kds,
   kinesisAgent,
   kms,
   kvs,
   lambda,
+  mqttDevice,
   msf,
   onpremDb,
   onpremFiles,
