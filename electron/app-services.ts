@@ -146,7 +146,8 @@ export function createAppServices(origin: OwnOrigin) {
       event.preventDefault();
       void closing.finally(() => {
         closing = undefined;
-        app.quit();
+        // Not within this event: the app would still count as quitting and never end.
+        setImmediate(() => app.exit());
       });
     });
   }

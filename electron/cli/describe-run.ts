@@ -1,0 +1,63 @@
+import type { Series } from '../../shared/simulator/kernel/run.ts';
+import type { OwnerSummary } from '../../shared/simulator/model/summary.ts';
+import type { SimulationResult } from '../../shared/simulator/simulate.ts';
+
+const seriesNames = [
+  'arrivalRate',
+  'throughput',
+  'throttledRate',
+  'lossRate',
+  'backlog',
+  'utilization',
+  'ageSeconds',
+] as const;
+
+/** A run as JSON; the same design, options and seed give the same text. */
+export function describeRun(result: SimulationResult, withSeries: boolean) {
+  return {
+    scenario: result.scenario,
+    mode: result.mode,
+    durationSeconds: result.durationSeconds,
+    stepSeconds: result.stepSeconds,
+    seed: result.seed,
+    massResidual: result.massResidual,
+    cancelled: result.cancelled,
+    notes: result.notes,
+    nodes: result.nodes.map((node) => describeOwner(node, withSeries)),
+    edges: result.edges.map((edge) => describeOwner(edge, withSeries)),
+    endToEnd: result.endToEnd,
+    cost: result.cost,
+  };
+}
+
+function describeOwner(owner: OwnerSummary, withSeries: boolean) {
+  return {
+    id: owner.id,
+    name: owner.name,
+    totals: owner.totals,
+    totalBytes: owner.totalBytes,
+    meanUtilization: owner.meanUtilization,
+    peakUtilization: owner.peakUtilization,
+    peakBacklog: getPeak(owner.backlog),
+    peakAgeSeconds: getPeak(owner.ageSeconds),
+    meanSojournSeconds: owner.meanSojournSeconds,
+    ...(owner.slowest && { slowest: owner.slowest }),
+    ...(owner.bindingLimit !== undefined && { bindingLimit: owner.bindingLimit }),
+    assumptions: owner.assumptions,
+    ...(withSeries && {
+      series: Object.fromEntries(seriesNames.map((name) => [name, describeSeries(owner[name])])),
+    }),
+  };
+}
+
+/** Largest value of a series; 0 for an empty one. */
+export function getPeak(series: Series): number {
+  return series.max.reduce((peak, value) => Math.max(peak, value), 0);
+}
+
+const describeSeries = (series: Series) => ({
+  bucketSeconds: series.bucketSeconds,
+  mean: [...series.mean],
+  min: [...series.min],
+  max: [...series.max],
+});

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { exportDesign, exportTargets } from '../../../shared/iac/export.ts';
+import { checkDesign } from '../../../shared/rules/engine.ts';
+import { nodeFileSystem } from '../../documents/file-system.ts';
+import { writeExport } from '../../exports/write-export.ts';
+import { Failure } from '../../failure.ts';
+import { type Command, type CommandContext, UsageError } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { readInput } from '../read-input.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write the CDK or Terraform project of a design',
+  usage: 'cdk|terraform FILE',
+  arity: [2, 2],
+  options: [
+    { name: 'out', value: 'DIR', help: 'folder to write to; made when missing' },
+    { name: 'force', help: 'replace files that the last export did not write or that were edited since' },
+  ],
+  findings: 'something blocks the export; nothing is written then',
+  examples: [
+    'pipewright export cdk orders.pipewright.json --out infra',
+    'pipewright export terraform orders.pipewright.json --out infra --force',
+  ],
+  run: async ({ positionals, option, flag }, context) => {
+    const [wanted = '', file = ''] = positionals;
+    const target = exportTargets.find((candidate) => candidate === wanted);
+    if (!target) throw new UsageError(`Export to cdk or terraform; found "${wanted}".`);
+    const out = option('out');
+    if (out === undefined) throw new UsageError('Say where to write with --out DIR.');
+    const { design } = await readInput(file, context);
+    const { files, blockers, warnings, manualSteps } = exportDesign(design, target, checkDesign(design));
+    const answer = { file, target, out, ok: blockers.length === 0, blockers, warnings, manualSteps };
+    if (blockers.length > 0) {
+      print(context, { ...answer, files: [] }, [
+        'Nothing was exported:',
+        ...blockers.map(
+          (blocker) => `  ${blocker.node === undefined ? '' : `${blocker.node}: `}${blocker.message}`,
+        ),
+      ]);
+      return exitCodes.findings;
+    }
+    const folder = resolve(out);
+    await nodeFileSystem.makeFolder(folder);
+    const refused: string[] = [];
+    const written = await writeExport(
+      nodeFileSystem,
+      { folder, target, files: files.map(({ path, text }) => ({ path, text })) },
+      async (paths) => {
+        if (!flag('force')) refused.push(...paths);
+        return flag('force');
+      },
+    );
+    if (written.outcome === 'cancelled') {
+      throw new Failure(
+        'io',
+        `${refused.length} files in ${out} are not from the last export or were edited since: ${refused.slice(0, 5).join(', ')}. Nothing was written.`,
+        { advice: 'Choose another folder, or replace them with --force.' },
+      );
+    }
+    const { outcome: _, ...counts } = written;
+    print(context, { ...answer, files: files.map(({ path }) => path), ...counts }, [
+      `${files.length} files in ${out} (${counts.written} written, ${counts.unchanged} unchanged, ${counts.removed} removed)`,
+      ...warnings.map((warning) => `warning: ${warning}`),
+      ...manualSteps.map((step) => `by hand: ${step.title}; see README.md`),
+    ]);
+    return exitCodes.fine;
+  },
+};
+
+function print({ terminal, json }: CommandContext, answer: object, lines: readonly string[]): void {
+  terminal.out(json ? JSON.stringify(answer, null, 2) : lines.join('\n'));
+}

@@ -1,0 +1,91 @@
+import type { RunControl } from '../../../shared/simulator/kernel/run.ts';
+import type { SimulationResult } from '../../../shared/simulator/simulate.ts';
+import { simulateDesign, SimulationError } from '../../../shared/simulator/simulate.ts';
+import { Failure } from '../../failure.ts';
+import { type Command, type CommandContext, type CommandInput, UsageError } from '../command.ts';
+import { describeRun } from '../describe-run.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { parseDuration } from '../parse-duration.ts';
+import { printRun } from '../print-run.ts';
+import { readInput } from '../read-input.ts';
+
+const modes = ['fluid', 'exact'] as const;
+
+export const simulateCommand: Command = {
+  name: 'simulate',
+  summary: 'replay the workloads of a design',
+  usage: 'FILE',
+  arity: [1, 1],
+  options: [
+    { name: 'scenario', value: 'NAME', help: 'id or name of a scenario of the design; the first by default' },
+    { name: 'duration', value: 'TIME', help: 'simulated time: 900, 15m, 24h, 7d' },
+    { name: 'seed', value: 'N', help: 'whole number; the same seed gives the same bytes' },
+    { name: 'mode', value: 'MODE', help: 'fluid (default) or exact, which follows every record' },
+    { name: 'series', help: 'with --json: also the time series of every node and edge' },
+    { name: 'fail-on-loss', help: 'lost records count as a finding' },
+  ],
+  findings: 'records were lost and --fail-on-loss was given',
+  examples: [
+    'pipewright simulate orders.pipewright.json --duration 24h',
+    'pipewright simulate orders.pipewright.json --scenario "Black Friday" --seed 7 --json',
+  ],
+  run: async (input, context) => {
+    const [file = ''] = input.positionals;
+    const options = readOptions(input);
+    const { design } = await readInput(file, context);
+    const result = run(() => simulateDesign(design, options, showProgress(context)));
+    if (context.json) {
+      context.terminal.out(JSON.stringify({ file, ...describeRun(result, input.flag('series')) }, null, 2));
+    } else {
+      context.terminal.out(printRun(result));
+    }
+    return input.flag('fail-on-loss') && isLossy(result) ? exitCodes.findings : exitCodes.fine;
+  },
+};
+
+/** Progress on the terminal; stopping is the terminal's own Ctrl-C. */
+function showProgress({ terminal }: CommandContext): RunControl | undefined {
+  const { progress } = terminal;
+  if (!progress) return undefined;
+  return {
+    onProgress: (fraction) => {
+      progress('simulating', fraction);
+      return true;
+    },
+  };
+}
+
+function readOptions(input: CommandInput) {
+  const scenario = input.option('scenario');
+  const duration = input.option('duration');
+  const seed = input.number('seed');
+  const mode = input.option('mode');
+  if (seed !== undefined && !Number.isSafeInteger(seed)) {
+    throw new UsageError(`--seed takes a whole number; found "${input.option('seed') ?? ''}".`);
+  }
+  const known = modes.find((candidate) => candidate === mode);
+  if (mode !== undefined && !known) throw new UsageError(`--mode is fluid or exact; found "${mode}".`);
+  return {
+    ...(scenario !== undefined && { scenario }),
+    ...(duration !== undefined && { durationSeconds: parseDuration(duration) }),
+    ...(seed !== undefined && { seed }),
+    ...(known && { mode: known }),
+  };
+}
+
+/** Failures the design is to blame for become failures of the input. */
+function run(simulate: () => SimulationResult): SimulationResult {
+  try {
+    return simulate();
+  } catch (error) {
+    const expected =
+      error instanceof SimulationError ||
+      (error instanceof Error && (error.name === 'NetworkError' || error.name === 'RecordingError'));
+    if (expected && error instanceof Error) throw new Failure('unreadable', error.message);
+    throw error;
+  }
+}
+
+const isLossy = (result: SimulationResult): boolean =>
+  result.nodes.some(({ totals }) => totals.dropped > 0 || totals.expired > 0) ||
+  result.edges.some(({ totals }) => totals.dropped > 0 || totals.expired > 0);
