@@ -32,6 +32,7 @@ import { s3 } from './s3/index.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
 import { userApp } from './user-app/index.ts';
+import { stepFunctions } from './step-functions/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -68,6 +69,7 @@ export const services = [
   sns,
   sqs,
   userApp,
+  stepFunctions,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */
