@@ -29,10 +29,11 @@ import { producerSdk } from './producer-sdk/index.ts';
 import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
+import { smEndpoint } from './sm-endpoint/index.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
-import { userApp } from './user-app/index.ts';
 import { stepFunctions } from './step-functions/index.ts';
+import { userApp } from './user-app/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -66,10 +67,11 @@ export const services = [
   rds,
   redshift,
   s3,
+  smEndpoint,
   sns,
   sqs,
-  userApp,
   stepFunctions,
+  userApp,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */

@@ -1,0 +1,66 @@
+import { type Expression, pseudo, text } from '../iac/ir/expression.ts';
+import type { PolicyStatement } from '../iac/ir/mapping.ts';
+
+/** Log group that SageMaker AI names for a kind of resource. */
+export type SageMakerLogs =
+  | 'Endpoints'
+  | 'TrainingJobs'
+  | 'TransformJobs'
+  | 'ProcessingJobs'
+  | 'NotebookInstances';
+
+const arn = (service: string, resource: string): Expression =>
+  text('arn:', pseudo('partition'), `:${service}:`, pseudo('region'), ':', pseudo('account'), `:${resource}`);
+
+/** What every SageMaker execution role needs: its image, its log group, its metrics. */
+export function buildSageMakerStatements(logs: SageMakerLogs): readonly PolicyStatement[] {
+  return [
+    {
+      sid: 'SignInToRegistry',
+      actions: ['ecr:GetAuthorizationToken'],
+      resources: ['*'],
+      reason: 'The action has no resource-level permissions.',
+    },
+    {
+      sid: 'PullImage',
+      actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      resources: [text('arn:', pseudo('partition'), ':ecr:', pseudo('region'), ':*:repository/*')],
+      reason: 'The image is an input and may be one of the public images that AWS keeps in other accounts.',
+    },
+    {
+      sid: 'WriteLogs',
+      actions: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+        'logs:DescribeLogStreams',
+      ],
+      resources: [arn('logs', `log-group:/aws/sagemaker/${logs}*`)],
+    },
+    {
+      sid: 'PublishMetrics',
+      actions: ['cloudwatch:PutMetricData'],
+      resources: ['*'],
+      reason: 'Metrics of a namespace are no resource; the condition narrows it.',
+      conditions: { StringLike: { 'cloudwatch:namespace': '*SageMaker*' } },
+    },
+  ];
+}
+
+/** Network interfaces of a SageMaker resource that is placed in the VPC. */
+export const sageMakerNetworkStatement: PolicyStatement = {
+  sid: 'AttachToVpc',
+  actions: [
+    'ec2:CreateNetworkInterface',
+    'ec2:CreateNetworkInterfacePermission',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DeleteNetworkInterfacePermission',
+    'ec2:DescribeDhcpOptions',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSubnets',
+    'ec2:DescribeVpcs',
+  ],
+  resources: ['*'],
+  reason: 'Interfaces are made at run time, and the describing actions have no resource-level permissions.',
+};
