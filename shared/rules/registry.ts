@@ -1,4 +1,5 @@
 import { fanOutConsumersAreFew } from './capacity/fan-out-consumers-are-few.ts';
+import { functionConcurrencyWithinAccount } from './capacity/function-concurrency-within-account.ts';
 import { noHotShard } from './capacity/no-hot-shard.ts';
 import { onDemandPeakWithinDouble } from './capacity/on-demand-peak-within-double.ts';
 import { pollingConsumersAreFew } from './capacity/polling-consumers-are-few.ts';
@@ -11,6 +12,10 @@ import { edgeHasItsMediator } from './connections/edge-has-its-mediator.ts';
 import { edgeIsNotDiscouraged } from './connections/edge-is-not-discouraged.ts';
 import { edgeIsPossible } from './connections/edge-is-possible.ts';
 import { edgeIsRuledOn } from './connections/edge-is-ruled-on.ts';
+import { databaseIsPrivate } from './databases/database-is-private.ts';
+import { itemFitsTable } from './databases/item-fits-table.ts';
+import { recoveryForExportsAndIntegrations } from './databases/recovery-for-exports-and-integrations.ts';
+import { tableStreamHasTwoReaders } from './databases/table-stream-has-two-readers.ts';
 import type { Rule } from './define-rule.ts';
 import { bufferFitsDestination } from './delivery/buffer-fits-destination.ts';
 import { deliveryHasBackupBucket } from './delivery/delivery-has-backup-bucket.ts';
@@ -23,14 +28,28 @@ import { noCompressionBesideConversion } from './delivery/no-compression-beside-
 import { noZeroBufferingWithPartitioning } from './delivery/no-zero-buffering-with-partitioning.ts';
 import { partitionsAreFew } from './delivery/partitions-are-few.ts';
 import { redshiftLoadUsesGzipOrNone } from './delivery/redshift-load-uses-gzip-or-none.ts';
+import { transformFunctionEndsInTime } from './delivery/transform-function-ends-in-time.ts';
 import { serviceIsAvailable } from './lifecycle/service-is-available.ts';
+import { failedBatchesAreKept } from './loss/failed-batches-are-kept.ts';
+import { failuresGoToADeadLetterQueue } from './loss/failures-go-to-a-dead-letter-queue.ts';
+import { fifoTopicFeedsQueuesOnly } from './messaging/fifo-topic-feeds-queues-only.ts';
+import { objectEventsGoToStandardQueues } from './messaging/object-events-go-to-standard-queues.ts';
+import { visibilityTimeoutCoversFunctionTimeout } from './messaging/visibility-timeout-covers-function-timeout.ts';
 import { changeCaptureIsPrepared } from './migration/change-capture-is-prepared.ts';
 import { differentEnginesAreConverted } from './migration/different-engines-are-converted.ts';
 import { sameEnginesUseNativeTools } from './migration/same-engines-use-native-tools.ts';
+import { callerIsInTheNetwork } from './network/caller-is-in-the-network.ts';
+import { crossRegionDataIsIntended } from './network/cross-region-data-is-intended.ts';
 import { firehoseReachesRedshift } from './network/firehose-reaches-redshift.ts';
+import { sameRegion } from './network/same-region.ts';
+import { fargateSizeExists } from './processing/fargate-size-exists.ts';
 import { flinkHasCheckpoints } from './processing/flink-has-checkpoints.ts';
 import { flinkParallelismWithinShards } from './processing/flink-parallelism-within-shards.ts';
+import { glueVersionIsSupported } from './processing/glue-version-is-supported.ts';
+import { jobHasTrigger } from './processing/job-has-trigger.ts';
 import { playbackNeedsRetention } from './processing/playback-needs-retention.ts';
+import { queriedTablesAreColumnar } from './processing/queried-tables-are-columnar.ts';
+import { scheduleIsValid } from './processing/schedule-is-valid.ts';
 import { videoConsumerHasCheckpoint } from './processing/video-consumer-has-checkpoint.ts';
 import { videoStreamHasOneProducer } from './processing/video-stream-has-one-producer.ts';
 import { edgePropertiesAreKnown } from './properties/edge-properties-are-known.ts';
@@ -40,7 +59,10 @@ import { propertyValuesAreValid } from './properties/property-values-are-valid.t
 import { requiredPropertiesAreSet } from './properties/required-properties-are-set.ts';
 import { bucketKeyForBusyBuckets } from './security/bucket-key-for-busy-buckets.ts';
 import { bucketRefusesPlainHttp } from './security/bucket-refuses-plain-http.ts';
+import { customerKeyIsConnected } from './security/customer-key-is-connected.ts';
+import { dataIsEncryptedAtRest } from './security/data-is-encrypted-at-rest.ts';
 import { managedReadersHaveNoCustomerKey } from './security/managed-readers-have-no-customer-key.ts';
+import { noAwsManagedKeyAcrossAccounts } from './security/no-aws-managed-key-across-accounts.ts';
 import { noPublicBucket } from './security/no-public-bucket.ts';
 import { queryEnginesReadWhatTheyCanDecrypt } from './security/query-engines-read-what-they-can-decrypt.ts';
 import { analysisSuitsStandardOnly } from './storage/analysis-suits-standard-only.ts';
@@ -99,12 +121,16 @@ export const rules: readonly Rule[] = [
   onDemandPeakWithinDouble,
   retentionCoversOutages,
   recordFitsStream,
+  functionConcurrencyWithinAccount,
+  failedBatchesAreKept,
+  failuresGoToADeadLetterQueue,
   deliveryHasBackupBucket,
   deliveryHasOneDestination,
   redshiftLoadUsesGzipOrNone,
   formatConversionHasSchema,
   formatConversionWritesToS3,
   noCompressionBesideConversion,
+  transformFunctionEndsInTime,
   partitionsAreFew,
   bufferFitsDestination,
   deliveryHasOneSource,
@@ -125,11 +151,17 @@ export const rules: readonly Rule[] = [
   replicationHasVersioning,
   analysisSuitsStandardOnly,
   noPublicBucket,
+  dataIsEncryptedAtRest,
+  customerKeyIsConnected,
+  noAwsManagedKeyAcrossAccounts,
   managedReadersHaveNoCustomerKey,
   queryEnginesReadWhatTheyCanDecrypt,
   bucketRefusesPlainHttp,
   bucketKeyForBusyBuckets,
   firehoseReachesRedshift,
+  sameRegion,
+  crossRegionDataIsIntended,
+  callerIsInTheNetwork,
   differentEnginesAreConverted,
   sameEnginesUseNativeTools,
   changeCaptureIsPrepared,
@@ -138,4 +170,16 @@ export const rules: readonly Rule[] = [
   flinkParallelismWithinShards,
   playbackNeedsRetention,
   videoConsumerHasCheckpoint,
+  jobHasTrigger,
+  glueVersionIsSupported,
+  queriedTablesAreColumnar,
+  fargateSizeExists,
+  scheduleIsValid,
+  recoveryForExportsAndIntegrations,
+  tableStreamHasTwoReaders,
+  itemFitsTable,
+  databaseIsPrivate,
+  fifoTopicFeedsQueuesOnly,
+  objectEventsGoToStandardQueues,
+  visibilityTimeoutCoversFunctionTimeout,
 ];

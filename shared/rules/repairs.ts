@@ -4,8 +4,8 @@ import { connect } from '../graph/edits/connect.ts';
 import { removeItems } from '../graph/edits/remove-items.ts';
 import { replaceService } from '../graph/edits/replace-service.ts';
 import { setProperty } from '../graph/edits/set-property.ts';
-import { spliceNode } from '../graph/edits/splice-node.ts';
 import { findNode } from '../graph/queries.ts';
+import { insertMediators } from '../integrations/edits/insert-mediators.ts';
 import { findService } from '../services/registry.ts';
 import type { Repair } from './finding.ts';
 import type { EdgeView, NodeView } from './view/design-view.ts';
@@ -117,24 +117,15 @@ export function attachNode(node: Pick<NodeView, 'id'>, args: AttachNodeArgs): Re
   };
 }
 
-/** Puts a chain of new nodes into the edge: source → chain → target. */
-export function insertChain(
-  edge: Pick<EdgeView, 'id'>,
-  chain: readonly string[],
-  label: string,
-  safe: boolean,
-): Repair {
+/** Connects the ends of an edge through a chain of new or existing services instead. */
+export function insertChain(edge: EdgeView, chain: readonly string[], label: string, safe: boolean): Repair {
+  const ends = { source: edge.source.id, target: edge.target.id };
   return {
     id: `insert-${chain.join('-')}`,
     label,
     safe,
     apply: (draft) => {
-      let current: string | undefined = edge.id;
-      for (const service of chain) {
-        if (current === undefined) return;
-        const node = addNode(draft, { service });
-        current = spliceNode(draft, { edge: current, node })[1];
-      }
+      insertMediators(draft, ends, chain);
     },
   };
 }
