@@ -30,6 +30,7 @@ import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
 import { smEndpoint } from './sm-endpoint/index.ts';
+import { smTraining } from './sm-training/index.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
 import { stepFunctions } from './step-functions/index.ts';
@@ -68,6 +69,7 @@ export const services = [
   redshift,
   s3,
   smEndpoint,
+  smTraining,
   sns,
   sqs,
   stepFunctions,

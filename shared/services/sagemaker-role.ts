@@ -1,5 +1,6 @@
-import { type Expression, pseudo, text } from '../iac/ir/expression.ts';
+import { pseudo, text } from '../iac/ir/expression.ts';
 import type { PolicyStatement } from '../iac/ir/mapping.ts';
+import { accountArn } from './account-arn.ts';
 
 /** Log group that SageMaker AI names for a kind of resource. */
 export type SageMakerLogs =
@@ -8,9 +9,6 @@ export type SageMakerLogs =
   | 'TransformJobs'
   | 'ProcessingJobs'
   | 'NotebookInstances';
-
-const arn = (service: string, resource: string): Expression =>
-  text('arn:', pseudo('partition'), `:${service}:`, pseudo('region'), ':', pseudo('account'), `:${resource}`);
 
 /** What every SageMaker execution role needs: its image, its log group, its metrics. */
 export function buildSageMakerStatements(logs: SageMakerLogs): readonly PolicyStatement[] {
@@ -35,7 +33,7 @@ export function buildSageMakerStatements(logs: SageMakerLogs): readonly PolicySt
         'logs:PutLogEvents',
         'logs:DescribeLogStreams',
       ],
-      resources: [arn('logs', `log-group:/aws/sagemaker/${logs}*`)],
+      resources: [accountArn('logs', `log-group:/aws/sagemaker/${logs}*`)],
     },
     {
       sid: 'PublishMetrics',
