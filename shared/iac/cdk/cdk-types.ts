@@ -166,6 +166,14 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
       'SourceFlowConfig.SourceConnectorProperties.CustomConnector.CustomProperties',
     ],
   },
+  'AWS::ApplicationAutoScaling::ScalableTarget': {
+    module: 'aws-applicationautoscaling',
+    construct: 'CfnScalableTarget',
+  },
+  'AWS::ApplicationAutoScaling::ScalingPolicy': {
+    module: 'aws-applicationautoscaling',
+    construct: 'CfnScalingPolicy',
+  },
   'AWS::Athena::CapacityReservation': { module: 'aws-athena', construct: 'CfnCapacityReservation' },
   'AWS::Athena::NamedQuery': { module: 'aws-athena', construct: 'CfnNamedQuery' },
   'AWS::Athena::WorkGroup': {

@@ -4,6 +4,8 @@ import { getExportCases } from '../../unit/iac/proofs/cases.ts';
 import { prepareProjects, type Synthesis, synthesize } from '../../unit/iac/proofs/cdk-projects.ts';
 import { findPolicyProblems, findTrustProblems } from '../../unit/iac/proofs/policies.ts';
 import { findDefinitionProblems } from '../../unit/iac/proofs/state-machines.ts';
+import { readTemplateInventory, readTerraformInventory } from '../../unit/iac/proofs/inventory.ts';
+import { parseTerraform } from '../../unit/iac/proofs/terraform-files.ts';
 import { findSpecProblems } from '../../unit/iac/proofs/template-spec.ts';
 
 const cases = getExportCases();
@@ -48,6 +50,14 @@ describe('the CDK projects', () => {
 
   test.each(names)('%s hands roles to services that they trust', (name) => {
     expect(findTrustProblems(getSynthesis(name).template)).toEqual([]);
+  });
+
+  test.each(names)('%s describes what its Terraform configuration describes', async (name) => {
+    const design = cases.find((candidate) => candidate.name === name)?.design;
+    if (!design) throw new Error(`There is no case ${name}.`);
+    const { files } = exportDesign(design, 'terraform');
+    const configuration = await parseTerraform(files);
+    expect(readTerraformInventory(configuration)).toEqual(readTemplateInventory(getSynthesis(name).template));
   });
 
   test.each(names)('%s has sound state machines', (name) => {

@@ -34,17 +34,24 @@ export function getServiceCases(): ExportCase[] {
   }));
 }
 
-/** Every service with all the neighbours that it can feed directly: together every such edge. */
+/** More targets than this are more than some services allow. */
+const neighboursPerCase = 5;
+
+/** Every service with the neighbours that it can feed directly: together every such edge. */
 export function getNeighbourCases(): ExportCase[] {
   return services.flatMap(({ id }) => {
     const targets = services.filter((target) => findPairRule(id, target.id)?.verdict === 'direct');
-    if (targets.length === 0) return [];
-    const nodes = targets.map((target) => ({ id: `to-${target.id}`, service: target.id }));
-    const edges = targets.map((target) => ({ source: 'origin', target: `to-${target.id}` }));
-    return {
-      name: `from-${id}`,
-      design: buildDesign([{ id: 'origin', service: id }, ...nodes], edges, `From ${id}`),
-    };
+    const groups = Array.from({ length: Math.ceil(targets.length / neighboursPerCase) }, (_, index) =>
+      targets.slice(index * neighboursPerCase, (index + 1) * neighboursPerCase),
+    );
+    return groups.map((group, index) => {
+      const nodes = group.map((target) => ({ id: `to-${target.id}`, service: target.id }));
+      const edges = group.map((target) => ({ source: 'origin', target: `to-${target.id}` }));
+      return {
+        name: `from-${id}-${index + 1}`,
+        design: buildDesign([{ id: 'origin', service: id }, ...nodes], edges, `From ${id}`),
+      };
+    });
   });
 }
 
