@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { build as buildFileFormat } from './docs-file-format.ts';
+import { build as buildIntegrations } from './docs-integrations.ts';
 import { build as buildServices } from './docs-services.ts';
 import { build as buildSimulation } from './docs-simulation.ts';
 
-const generators = [buildFileFormat, buildServices, buildSimulation];
+const generators = [buildFileFormat, buildIntegrations, buildServices, buildSimulation];
 
 /**
  * Writes the generated documentation; with `--check` only compares it with what is there.
