@@ -5,7 +5,7 @@ import type { Design, DesignTarget } from '../design.ts';
  * with an empty name goes back to the service's own name; the others keep the name they had.
  */
 export function rename(draft: Design, args: { target: DesignTarget; name: string }): void {
-  const name = args.name.trim();
+  const name = args.name.trim() === '' ? '' : args.name;
   const { target } = args;
   if (target.kind === 'design') {
     if (name) draft.name = name;

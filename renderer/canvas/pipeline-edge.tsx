@@ -1,0 +1,95 @@
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo, useState } from 'react';
+import { useFindings } from '../state/findings-store.ts';
+import { SeverityIcon } from '../ui/severity.tsx';
+import type { FlowEdge } from './flow-types.ts';
+import styles from './pipeline-edge.module.css';
+import { buildPath, getLabelPoint } from './routing/path.ts';
+import { useRoutes } from './routing/routes-store.ts';
+
+export const arrowId = 'pipeline-arrow';
+
+/** Arrowhead in the colour of its line; defined once for the whole canvas. */
+export function EdgeMarkers() {
+  return (
+    <svg width="0" height="0" aria-hidden style={{ position: 'absolute' }}>
+      <defs>
+        <marker
+          id={arrowId}
+          viewBox="0 0 10 10"
+          refX="9"
+          refY="5"
+          markerWidth="9"
+          markerHeight="9"
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
+          <path d="M 0.5 1 L 9.5 5 L 0.5 9 z" fill="context-stroke" />
+        </marker>
+      </defs>
+    </svg>
+  );
+}
+
+const mechanismLength = 44;
+
+/** First clause of a mechanism: the chip has room for a few words. */
+function shorten(mechanism: string): string {
+  const clause = mechanism.split(/[;.(]/)[0]?.trim() ?? '';
+  return clause.length > mechanismLength ? `${clause.slice(0, mechanismLength - 1)}…` : clause;
+}
+
+/** An edge, drawn by what it carries. */
+export const PipelineEdge = memo(function PipelineEdge(props: EdgeProps<FlowEdge>) {
+  const { id, data, selected, sourceX, sourceY, targetX, targetY } = props;
+  const [isHovered, setHovered] = useState(false);
+  const route = useRoutes((state) => state.routes.get(id));
+  const mark = useFindings((state) => state.marks.get(`edge:${id}`));
+  const middle = (sourceX + targetX) / 2;
+  const points = route?.points ?? [
+    { x: sourceX, y: sourceY },
+    { x: middle, y: sourceY },
+    { x: middle, y: targetY },
+    { x: targetX, y: targetY },
+  ];
+  const path = route?.path ?? buildPath(points);
+  const label = route?.label ?? getLabelPoint(points);
+  const kind = data?.kind ?? 'data';
+  const at = `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)`;
+  return (
+    <>
+      <g
+        className={styles.edge}
+        data-kind={kind}
+        data-selected={selected}
+        data-severity={mark?.severity}
+        data-edge={id}
+        onPointerEnter={() => setHovered(true)}
+        onPointerLeave={() => setHovered(false)}
+      >
+        <path className={styles.hit} d={path} />
+        <path className={styles.line} d={path} markerEnd={`url(#${arrowId})`} />
+        {kind === 'change-capture' ? <path className={styles.core} d={path} /> : null}
+      </g>
+      {(selected || isHovered) && data?.mechanism ? (
+        <EdgeLabelRenderer>
+          <span className={styles.chip} style={{ transform: at, zIndex: 20 }}>
+            {shorten(data.mechanism)}
+          </span>
+        </EdgeLabelRenderer>
+      ) : mark ? (
+        <EdgeLabelRenderer>
+          <span
+            className={styles.mark}
+            style={{
+              transform: at,
+              color: `var(--${mark.severity === 'warning' ? 'warning-mark' : mark.severity})`,
+            }}
+          >
+            <SeverityIcon severity={mark.severity} size={12} />
+          </span>
+        </EdgeLabelRenderer>
+      ) : null}
+    </>
+  );
+});

@@ -1,0 +1,81 @@
+import { Menu } from '@base-ui/react/menu';
+import { Ban, Split, Trash2 } from 'lucide-react';
+import { findNode } from '../../shared/graph/queries.ts';
+import { findService } from '../../shared/services/registry.ts';
+import { ServiceIcon } from '../catalog/service-icon.tsx';
+import { SourceLinks } from '../catalog/source-links.tsx';
+import { getDesign } from '../state/design-store.ts';
+import { toAnchor } from '../ui/anchor.ts';
+import popup from '../ui/popup.module.css';
+import { insertChain } from './canvas-actions.ts';
+import styles from './overlays.module.css';
+import { closeOverlay, type Overlay } from './overlay-store.ts';
+
+const nameOf = (service: string): string => findService(service)?.shortName ?? service;
+
+/** `Insert Amazon S3 in between`, named by what it is for where the book knows a usual role. */
+function getChainLabel(chain: readonly string[]): string {
+  const names = chain.map((service) => (service === 's3' ? 'S3 staging bucket' : nameOf(service)));
+  return `Insert ${names.join(', then ')}`;
+}
+
+/** Why a connection was refused, and what to do instead. */
+export function RepairMenu({ overlay }: { overlay: Extract<Overlay, { kind: 'repair' }> }) {
+  const { source, target, verdict, at } = overlay;
+  const design = getDesign();
+  const from = findNode(design, source);
+  const to = findNode(design, target);
+  if (!from || !to) return null;
+  const chains = verdict.via.filter((chain) => chain.every((service) => findService(service) !== undefined));
+  return (
+    <Menu.Root open onOpenChange={(open) => !open && closeOverlay()} modal={false}>
+      <Menu.Portal>
+        <Menu.Positioner
+          className={popup.positioner}
+          anchor={toAnchor(at)}
+          side="bottom"
+          align="start"
+          sideOffset={4}
+        >
+          <Menu.Popup className={`${popup.menu} ${styles.menu}`} aria-label="Connection not possible">
+            <div className={styles.reason}>
+              <Ban size={16} className={styles.refused} aria-hidden />
+              <div>
+                <p className={styles.reasonTitle}>
+                  {nameOf(from.service)} cannot feed {nameOf(to.service)} directly
+                </p>
+                <p className={styles.reasonText}>{verdict.reason}</p>
+                <SourceLinks sources={verdict.sources} />
+              </div>
+            </div>
+            {chains.map((chain) => (
+              <Menu.Item
+                key={chain.join('>')}
+                className={popup.item}
+                onClick={() => insertChain(source, target, chain)}
+              >
+                <Split size={14} aria-hidden />
+                <span className={popup.itemText}>{getChainLabel(chain)}</span>
+                <span className={popup.itemHelp}>
+                  <span className={styles.chain}>
+                    {[from.service, ...chain, to.service].map((service, index) => (
+                      <span key={`${service}-${index}`} className={styles.chain}>
+                        {index > 0 ? '→' : null}
+                        <ServiceIcon service={findService(service)} size={18} />
+                      </span>
+                    ))}
+                  </span>
+                </span>
+              </Menu.Item>
+            ))}
+            {chains.length === 0 ? null : <Menu.Separator className={popup.separator} />}
+            <Menu.Item className={popup.item} onClick={closeOverlay}>
+              <Trash2 size={14} aria-hidden />
+              <span className={popup.itemText}>Leave them unconnected</span>
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,196 @@
+import { CircleCheck, EyeOff } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { restoreFinding, suppressFinding } from '../../shared/graph/edits/suppress-finding.ts';
+import { getPlace } from '../../shared/rules/checker.ts';
+import { type Finding, severities, type Severity } from '../../shared/rules/finding.ts';
+import { rules } from '../../shared/rules/registry.ts';
+import { SourceLinks } from '../catalog/source-links.tsx';
+import { edit, useDesign } from '../state/design-store.ts';
+import { countBySeverity, useFindings } from '../state/findings-store.ts';
+import { useSelection } from '../state/selection-store.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { SeverityIcon } from '../ui/severity.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { applyRepair, applyToAll, findAlike, nameTarget, showFinding } from './problem-actions.ts';
+import styles from './problems-panel.module.css';
+
+const plural: Record<Severity, string> = { error: 'errors', warning: 'warnings', advice: 'advice' };
+
+/** What the rules say of the design; a click leads to the place, a button repairs it. */
+export function ProblemsPanel() {
+  const findings = useFindings((state) => state.findings);
+  const design = useDesign((state) => state.design);
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const [showsAccepted, setShowsAccepted] = useState(false);
+  const [query, setQuery] = useState('');
+  const counts = useMemo(() => countBySeverity(findings), [findings]);
+  const accepted = findings.filter((finding) => finding.suppressed !== undefined).length;
+  const words = query.trim().toLowerCase();
+  const shown = findings.filter(
+    (finding) =>
+      !hidden.has(finding.severity) &&
+      (showsAccepted || finding.suppressed === undefined) &&
+      (words === '' ||
+        `${finding.rule} ${finding.message} ${nameTarget(design, finding.targets[0])}`
+          .toLowerCase()
+          .includes(words)),
+  );
+  if (findings.length === 0) {
+    return (
+      <EmptyState icon={<CircleCheck size={24} />} title="No problems found">
+        {rules.length} rules were checked on {design.nodes.length} services and {design.edges.length}{' '}
+        connections: which services can be connected, property values and limits, capacity, permissions and
+        encryption.
+      </EmptyState>
+    );
+  }
+  const toggle = (severity: Severity): void => {
+    const next = new Set(hidden);
+    if (!next.delete(severity)) next.add(severity);
+    setHidden(next);
+  };
+  return (
+    <div className={styles.panel}>
+      <div className={styles.filters} role="toolbar" aria-label="Filter problems">
+        {severities.map((severity) => (
+          <button
+            key={severity}
+            type="button"
+            className={styles.filter}
+            aria-pressed={!hidden.has(severity)}
+            onClick={() => toggle(severity)}
+          >
+            <SeverityIcon severity={severity} /> {counts[severity]} {plural[severity]}
+          </button>
+        ))}
+        {accepted > 0 ? (
+          <button
+            type="button"
+            className={styles.filter}
+            aria-pressed={showsAccepted}
+            onClick={() => setShowsAccepted(!showsAccepted)}
+          >
+            <EyeOff size={13} aria-hidden /> {accepted} accepted
+          </button>
+        ) : null}
+        <div className={styles.search}>
+          <TextInput
+            type="search"
+            aria-label="Search problems"
+            placeholder="Search problems"
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+        </div>
+      </div>
+      <ul className={styles.list} aria-label="Problems">
+        {shown.map((finding) => (
+          <Problem key={finding.key} finding={finding} all={findings} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Problem({ finding, all }: { finding: Finding; all: readonly Finding[] }) {
+  const design = useDesign((state) => state.design);
+  const [isSuppressing, setSuppressing] = useState(false);
+  const [target] = finding.targets;
+  const key = target && target.kind !== 'design' ? `${target.kind}:${target.id}` : '';
+  const isSelected = useSelection((state) => (state.keys as ReadonlySet<string>).has(key));
+  return (
+    <li className={styles.problem} data-selected={isSelected} data-rule={finding.rule}>
+      <span className={styles.icon}>
+        <SeverityIcon severity={finding.severity} />
+      </span>
+      <button type="button" className={styles.target} onClick={() => showFinding(finding)}>
+        {nameTarget(design, target)}
+      </button>
+      <div>
+        <button type="button" className={styles.message} onClick={() => showFinding(finding)}>
+          {finding.message}
+        </button>
+        {isSelected ? <p className={styles.why}>{finding.why}</p> : null}
+        {finding.suppressed === undefined ? null : (
+          <p className={styles.why}>Accepted: {finding.suppressed}</p>
+        )}
+        <p className={styles.meta}>
+          <span className="mono">{finding.rule}</span>
+          <SourceLinks sources={finding.sources} />
+        </p>
+        {isSuppressing ? <SuppressForm finding={finding} onClose={() => setSuppressing(false)} /> : null}
+      </div>
+      <div className={styles.actions}>
+        {finding.suppressed === undefined ? (
+          <>
+            <RepairButtons finding={finding} all={all} />
+            <Button size="small" variant="quiet" onClick={() => setSuppressing(!isSuppressing)}>
+              Accept…
+            </Button>
+          </>
+        ) : (
+          <Button
+            size="small"
+            onClick={() =>
+              edit('Show the problem again', (draft) =>
+                restoreFinding(draft, { rule: finding.rule, target: getPlace(finding) }),
+              )
+            }
+          >
+            Show again
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function RepairButtons({ finding, all }: { finding: Finding; all: readonly Finding[] }) {
+  return finding.repairs.map((repair) => {
+    const alike = findAlike(all, finding, repair).length;
+    return (
+      <span key={repair.id} className={styles.actions}>
+        <Button size="small" onClick={() => applyRepair(repair)}>
+          {repair.label}
+        </Button>
+        {alike > 1 ? (
+          <Button size="small" onClick={() => applyToAll(finding.rule, repair.id, repair.label)}>
+            All {alike}
+          </Button>
+        ) : null}
+      </span>
+    );
+  });
+}
+
+function SuppressForm({ finding, onClose }: { finding: Finding; onClose(): void }) {
+  const [reason, setReason] = useState('');
+  const accept = (): void => {
+    if (!reason.trim()) return;
+    edit('Accept a problem', (draft) =>
+      suppressFinding(draft, { rule: finding.rule, target: getPlace(finding), reason: reason.trim() }),
+    );
+    onClose();
+  };
+  return (
+    <form
+      className={styles.suppress}
+      onSubmit={(event) => {
+        event.preventDefault();
+        accept();
+      }}
+    >
+      <TextInput
+        autoFocus
+        aria-label="Reason for accepting the problem"
+        placeholder="Why is this acceptable? Kept in the design."
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button size="small" type="submit" disabled={!reason.trim()}>
+        Accept
+      </Button>
+    </form>
+  );
+}

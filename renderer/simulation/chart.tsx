@@ -1,0 +1,129 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { Series } from '../../shared/simulator/kernel/run.ts';
+import { useShownTheme } from '../state/use-shown-theme.ts';
+import styles from './chart.module.css';
+import { formatClock } from './format-numbers.ts';
+import { seek, usePlayback } from './playback.ts';
+
+export interface ChartLine {
+  label: string;
+  series: Series;
+  /** Name of a colour token. */
+  color: string;
+  /** The highest of the lanes instead of the mean. */
+  usesMax?: boolean;
+}
+
+interface ChartProps {
+  title: string;
+  lines: readonly ChartLine[];
+  format(value: number): string;
+}
+
+/** All charts share one cursor. */
+const cursorKey = 'simulation';
+
+function getTimes(series: Series | undefined): Float64Array {
+  const count = series?.mean.length ?? 0;
+  const width = series?.bucketSeconds ?? 1;
+  return Float64Array.from({ length: count }, (_, index) => (index + 0.5) * width);
+}
+
+function buildOptions(
+  element: HTMLElement,
+  lines: readonly ChartLine[],
+  format: ChartProps['format'],
+): uPlot.Options {
+  const theme = getComputedStyle(element);
+  const token = (name: string): string => theme.getPropertyValue(name).trim();
+  const font = `11px ${token('--font-sans')}`;
+  const axis = {
+    stroke: token('--text-faint'),
+    font,
+    grid: { stroke: token('--border'), width: 1 },
+    ticks: { show: false },
+  };
+  return {
+    width: element.clientWidth,
+    height: element.clientHeight,
+    legend: { show: false },
+    padding: [8, 10, 0, 0],
+    cursor: { sync: { key: cursorKey }, drag: { x: true, y: false }, points: { size: 6 } },
+    scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, high > 0 ? high * 1.1 : 1] } },
+    axes: [
+      { ...axis, size: 22, space: 90, values: (_plot, values) => values.map(formatClock) },
+      { ...axis, size: 58, space: 26, values: (_plot, values) => values.map(format) },
+    ],
+    series: [
+      {},
+      ...lines.map((line) => ({
+        label: line.label,
+        stroke: token(line.color),
+        width: 1.5,
+        points: { show: false },
+      })),
+    ],
+  };
+}
+
+/** Curves over the time of the run. The line of the replay runs through it; a click moves the replay. */
+export function Chart({ title, lines, format }: ChartProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const theme = useShownTheme();
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return undefined;
+    const data: uPlot.AlignedData = [
+      getTimes(lines[0]?.series),
+      ...lines.map((line) => (line.usesMax ? line.series.max : line.series.mean)),
+    ];
+    const plot = new uPlot(buildOptions(element, lines, format), data, element);
+    const placeHead = (): void => {
+      const { seconds } = usePlayback.getState();
+      const left = plot.valToPos(seconds, 'x') + plot.over.offsetLeft;
+      const isInside = left >= plot.over.offsetLeft && left <= plot.over.offsetLeft + plot.over.offsetWidth;
+      if (head.current) {
+        head.current.style.transform = `translateX(${left}px)`;
+        head.current.style.visibility = isInside ? 'visible' : 'hidden';
+      }
+    };
+    const onClick = (event: MouseEvent): void => {
+      const box = plot.over.getBoundingClientRect();
+      seek(plot.posToVal(event.clientX - box.left, 'x'));
+    };
+    plot.over.addEventListener('click', onClick);
+    placeHead();
+    const stop = usePlayback.subscribe(placeHead);
+    const observer = new ResizeObserver(() => {
+      plot.setSize({ width: element.clientWidth, height: element.clientHeight });
+      placeHead();
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      stop();
+      plot.destroy();
+    };
+    // uPlot takes its colours once: a new theme needs a new plot.
+  }, [lines, format, theme]);
+  return (
+    <figure className={styles.chart}>
+      <figcaption className={styles.title}>
+        {title}
+        {lines.map((line) => (
+          <span key={line.label} className={styles.legend}>
+            <span className={styles.swatch} style={{ background: `var(${line.color})` }} />
+            {line.label}
+          </span>
+        ))}
+      </figcaption>
+      <div style={{ position: 'relative' }}>
+        <div ref={holder} className={styles.plot} role="img" aria-label={`${title} over the run`} />
+        <div ref={head} className={styles.head} />
+      </div>
+    </figure>
+  );
+}

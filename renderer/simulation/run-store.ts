@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import type { Design } from '../../shared/graph/design.ts';
+import type { OwnerSummary } from '../../shared/simulator/model/summary.ts';
+import type { SimulationResult } from '../../shared/simulator/simulate.ts';
+
+/** What the next run is asked for; left out members follow the scenario. */
+export interface RunRequest {
+  /** Empty runs the design as drawn. */
+  scenario: string;
+  durationSeconds: number | undefined;
+  seed: number | undefined;
+}
+
+interface RunState {
+  request: RunRequest;
+  /** Typed arrays inside; frames read them without React. */
+  result: SimulationResult | undefined;
+  /** The design the result is about. */
+  ranDesign: Design | undefined;
+  isRunning: boolean;
+  error: string | undefined;
+}
+
+export const useRun = create<RunState>()(() => ({
+  request: { scenario: '', durationSeconds: undefined, seed: undefined },
+  result: undefined,
+  ranDesign: undefined,
+  isRunning: false,
+  error: undefined,
+}));
+
+/** Readings of a node or edge in the last run. */
+export function findSummary(id: string): OwnerSummary | undefined {
+  const { result } = useRun.getState();
+  return result?.nodes.find((node) => node.id === id) ?? result?.edges.find((edge) => edge.id === id);
+}
+
+export function setRequest(changes: Partial<RunRequest>): void {
+  useRun.setState((state) => ({ request: { ...state.request, ...changes } }));
+}

@@ -1,0 +1,91 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { ChartLine, FlaskConical } from 'lucide-react';
+import { useDesign } from '../state/design-store.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { runCommand } from '../commands/run-command.ts';
+import { ChartsView } from './charts-view.tsx';
+import { CostView } from './cost-view.tsx';
+import { LatencyView } from './latency-view.tsx';
+import { NotesView } from './notes-view.tsx';
+import { ResultsTable } from './results-table.tsx';
+import { RunControls } from './run-controls.tsx';
+import { useRun } from './run-store.ts';
+import styles from './simulation-panel.module.css';
+import { SizingView } from './sizing-view.tsx';
+import { Timeline } from './timeline.tsx';
+
+const tabs = [
+  ['charts', 'Charts'],
+  ['table', 'Table'],
+  ['latency', 'Latency'],
+  ['sizing', 'Sizing'],
+  ['cost', 'Cost'],
+  ['notes', 'Notes'],
+] as const;
+
+/** Runs the workloads and shows what came of it. */
+export function SimulationPanel() {
+  const result = useRun((state) => state.result);
+  const error = useRun((state) => state.error);
+  const isRunning = useRun((state) => state.isRunning);
+  const hasWorkloads = useDesign((state) => state.design.workloads.length > 0);
+  return (
+    <div className={styles.panel}>
+      <RunControls />
+      {error === undefined ? null : (
+        <p className={`${styles.error} selectable`} role="alert">
+          {error}
+        </p>
+      )}
+      {result ? (
+        <>
+          <Timeline result={result} />
+          <Tabs.Root defaultValue="charts" orientation="vertical" className={styles.results}>
+            <Tabs.List className={styles.tabs} aria-label="Results">
+              {tabs.map(([id, label]) => (
+                <Tabs.Tab key={id} value={id} className={styles.tab}>
+                  {label}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="charts" className={styles.view}>
+              <ChartsView result={result} />
+            </Tabs.Panel>
+            <Tabs.Panel value="table" className={styles.view}>
+              <ResultsTable result={result} />
+            </Tabs.Panel>
+            <Tabs.Panel value="latency" className={styles.view}>
+              <LatencyView result={result} />
+            </Tabs.Panel>
+            <Tabs.Panel value="sizing" className={styles.view}>
+              <SizingView />
+            </Tabs.Panel>
+            <Tabs.Panel value="cost" className={styles.view}>
+              <CostView result={result} />
+            </Tabs.Panel>
+            <Tabs.Panel value="notes" className={styles.view}>
+              <NotesView result={result} />
+            </Tabs.Panel>
+          </Tabs.Root>
+        </>
+      ) : isRunning || error !== undefined ? null : (
+        <EmptyState
+          icon={hasWorkloads ? <ChartLine size={24} /> : <FlaskConical size={24} />}
+          title={hasWorkloads ? 'Nothing has run yet' : 'No traffic to replay yet'}
+          actions={
+            hasWorkloads ? (
+              <Button variant="primary" onClick={() => runCommand('simulate.run')}>
+                Run the simulation
+              </Button>
+            ) : null
+          }
+        >
+          {hasWorkloads
+            ? 'A run replays the workloads through every limit of the design: rates, backlogs, throttling and latency, exact to the record.'
+            : 'Select a producer and add a workload in the inspector: a rate, a record size and a pattern over time.'}
+        </EmptyState>
+      )}
+    </div>
+  );
+}

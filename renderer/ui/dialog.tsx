@@ -1,0 +1,38 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  open: boolean;
+  onClose(): void;
+  title: string;
+  description?: string;
+  width?: number;
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+export function Dialog({ open, onClose, title, description, width = 560, footer, children }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup className={styles.popup} style={{ width }}>
+          <header className={styles.header}>
+            <div>
+              <Base.Title className={styles.title}>{title}</Base.Title>
+              {description ? (
+                <Base.Description className={styles.description}>{description}</Base.Description>
+              ) : null}
+            </div>
+            <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer ? <footer className={styles.footer}>{footer}</footer> : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
