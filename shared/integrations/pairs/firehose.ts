@@ -49,7 +49,19 @@ export const firehosePairs: readonly PairRule[] = definePairs('firehose', [
     cloudFormation:
       'AWS::KinesisFirehose::DeliveryStream.AmazonopensearchserviceDestinationConfiguration.IndexName',
     terraform: 'aws_kinesis_firehose_delivery_stream.opensearch_configuration.index_name',
-    permissions: [{ principal: 'source', grants: ['OS-W', 'S3-W', 'ENI'] }],
+    permissions: [
+      { principal: 'source', grants: ['S3-W', 'ENI'] },
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC; KG',
     severity: 'error',
     sources: ['FH-API', 'N-103'],

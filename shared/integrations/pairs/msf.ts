@@ -83,7 +83,19 @@ export const msfPairs: readonly PairRule[] = definePairs('msf', [
     preconditions: 'VPC attachment for private domains',
     cloudFormation: 'AWS::KinesisAnalyticsV2::Application.ApplicationConfiguration.VpcConfigurations',
     terraform: 'aws_kinesisanalyticsv2_application.application_configuration.vpc_configuration',
-    permissions: [{ principal: 'source', grants: ['OS-W', 'ENI'] }],
+    permissions: [
+      { principal: 'source', grants: ['ENI'] },
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'error',
     sources: ['MSF-SINK', 'ASSUMPTION'],

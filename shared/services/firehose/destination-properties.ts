@@ -112,7 +112,7 @@ export const destinationProperties: readonly PropertyDefinition[] = [
     maxLength: 2048,
     pattern: '(arn:aws[a-z-]*:secretsmanager:.+)?',
     patternHelp: 'ARN of a Secrets Manager secret.',
-    help: 'Secret with username and password of a user that may load the table. Empty uses the administrator secret that Redshift manages.',
+    help: 'Secret with username and password of a user that may load the table. Empty uses the administrator secret that a cluster manages; for Serverless the export asks for one.',
     group: 'Delivery',
     advanced: true,
     visibleWhen: { property: 'redshiftLoad', equals: [true] },

@@ -140,13 +140,19 @@ function buildS3(context: IacContext, destination: Destination, bucket: Expressi
   };
 }
 
-/** Secret with the user that runs COPY: the designer's, else the one Redshift manages itself. */
+/** Whether the loading user's secret must be asked for: Serverless does not give its own away. */
+export function asksForCopySecret(context: IacContext, warehouse: IacEdgeEnd): boolean {
+  return context.config.text('copySecretArn') === '' && warehouse.config.text('deployment') === 'SERVERLESS';
+}
+
+export const copySecretVariable = (context: IacContext): string =>
+  getNodeVariableName(context, 'CopySecretArn');
+
+/** Secret with the user that runs COPY: the designer's, else the one the cluster manages itself. */
 export function getCopySecret(context: IacContext, warehouse: IacEdgeEnd): Expression {
+  if (asksForCopySecret(context, warehouse)) return variable(copySecretVariable(context));
   const own = context.config.text('copySecretArn');
-  if (own !== '') return own;
-  return warehouse.config.text('deployment') === 'SERVERLESS'
-    ? warehouse.refTo('namespace', 'Namespace.AdminPasswordSecretArn|admin_password_secret_arn')
-    : warehouse.ref('secret-arn');
+  return own === '' ? warehouse.ref('secret-arn') : own;
 }
 
 function buildRedshift(context: IacContext, destination: Destination & { kind: 'redshift' }): Both {

@@ -14,12 +14,15 @@ import { getLogRetentionDays } from '../log-retention.ts';
 import type { Both } from './both.ts';
 import { type Destination, getDestination } from './destination.ts';
 import {
+  asksForCopySecret,
   buildDestination,
+  copySecretVariable,
   getBackupBucketName,
   getCopySecret,
   getEndpointSecret,
   isInVpc,
 } from './destinations.ts';
+import { getTableVariables } from './processing.ts';
 
 function buildSource(context: IacContext): Both {
   const role = context.own('role', 'arn');
@@ -168,9 +171,18 @@ function getSecret(context: IacContext, destination: Destination): Expression | 
   return undefined;
 }
 
-function getVariables(context: IacContext, destination: Destination): readonly VariableSpec[] {
+function getDestinationVariables(context: IacContext, destination: Destination): readonly VariableSpec[] {
   if (destination.kind === 'opensearch') {
     return isInVpc(destination.domain) ? vpcVariables : [];
+  }
+  if (destination.kind === 'redshift' && asksForCopySecret(context, destination.warehouse)) {
+    return [
+      {
+        name: copySecretVariable(context),
+        type: 'string',
+        description: `ARN of the Secrets Manager secret with username and password of the user as which ${context.name} loads the warehouse.`,
+      },
+    ];
   }
   if (destination.kind !== 'splunk' && destination.kind !== 'http') return [];
   const secret: VariableSpec = {
@@ -256,7 +268,7 @@ function build(context: IacContext): IacContribution {
         statements: getStatements(context, destination, ownBucket),
       },
     ],
-    variables: getVariables(context, destination),
+    variables: [...getDestinationVariables(context, destination), ...getTableVariables(context)],
   };
 }
 

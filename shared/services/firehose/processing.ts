@@ -1,5 +1,6 @@
-import { type Body, block, blocks, type Expression, text } from '../../iac/ir/expression.ts';
-import type { IacContext } from '../../iac/ir/mapping.ts';
+import { type Body, block, blocks, type Expression, text, variable } from '../../iac/ir/expression.ts';
+import type { IacContext, IacNeighbour, VariableSpec } from '../../iac/ir/mapping.ts';
+import { getNodeVariableName } from '../../iac/ir/variables.ts';
 import type { Both } from './both.ts';
 
 interface Processor {
@@ -76,6 +77,23 @@ export function buildProcessing(context: IacContext, toS3: boolean): Both {
   };
 }
 
+/** Whether the catalog node only names a database, so that the table has to be asked for. */
+const asksForTable = (catalog: IacNeighbour): boolean => catalog.config.text('tableName') === '';
+const tableVariable = (context: IacContext): string => getNodeVariableName(context, 'TableName');
+
+/** Inputs of format conversion: the table, when the design leaves it open. */
+export function getTableVariables(context: IacContext): readonly VariableSpec[] {
+  const catalog = context.outgoing.find((edge) => edge.service === 'glue-catalog');
+  if (context.config.text('dataFormatConversion') === 'OFF' || !catalog || !asksForTable(catalog)) return [];
+  return [
+    {
+      name: tableVariable(context),
+      type: 'string',
+      description: `Glue table with the schema of ${context.name}; it must exist before the stream is made.`,
+    },
+  ];
+}
+
 /** Conversion of JSON to a columnar file with the schema of the connected catalog table. */
 export function buildFormatConversion(context: IacContext): Both {
   const { config } = context;
@@ -87,7 +105,7 @@ export function buildFormatConversion(context: IacContext): Both {
   const chosen = config.text('columnarCompression');
   const compression = parquet ? chosen : ({ GZIP: 'ZLIB', UNCOMPRESSED: 'NONE' }[chosen] ?? chosen);
   const database = table.refTo('database', 'name');
-  const tableName = table.refTo('table', 'name');
+  const tableName = asksForTable(table) ? variable(tableVariable(context)) : table.refTo('table', 'name');
   const role = context.own('role', 'arn');
   return {
     cloudFormation: {
