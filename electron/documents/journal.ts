@@ -144,6 +144,7 @@ export class Journal {
 
   /** Editing and saving go on without the journal; the next attempt writes everything afresh. */
   private noteFailure(error: unknown): void {
+    void this.log?.close().catch(() => undefined);
     this.log = undefined;
     this.onState(
       `Changes cannot be kept for recovery (${error instanceof Error ? error.message : 'unknown'}).`,
@@ -168,23 +169,43 @@ export class Journal {
     }, flushAfterMs);
   }
 
+  private async writeLog(generation: number): Promise<OpenFile> {
+    const path = join(this.folder, `ops-${generation}.log`);
+    // A failed attempt may have left one of that number.
+    await this.fs.remove(path);
+    const log = await this.fs.open(path, 'append', 0o600);
+    try {
+      const lines = this.operations.map((operation, index) => formatRecord(index + 1, operation)).join('');
+      if (lines !== '') await log.write(encoder.encode(lines));
+      await log.sync();
+      return log;
+    } catch (error) {
+      await log.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
   private async writeMark(mark: SavedMark): Promise<void> {
     const path = join(this.folder, `saved-${this.generation}.json`);
     await writeAtomically(this.fs, path, encodeChecked(mark), { mode: 0o600 });
   }
 
-  /** New snapshot, new log, and only then are the old ones removed: there is always a complete pair. */
+  /**
+   * The log first, the snapshot last: a snapshot that exists makes its generation whole. Only then are
+   * the old ones removed, so there is always one to read.
+   */
   private async writeGeneration(): Promise<void> {
     await this.fs.makeFolder(this.folder);
     const previous = this.log;
     const generation = Math.max(this.generation, ...(await findGenerations(this.fs, this.folder))) + 1;
-    const operations = this.operations.map((operation, index) => formatRecord(index + 1, operation)).join('');
-    await writeAtomically(this.fs, join(this.folder, `base-${generation}.json`), encodeChecked(this.base), {
-      mode: 0o600,
-    });
-    const log = await this.fs.open(join(this.folder, `ops-${generation}.log`), 'append', 0o600);
-    if (operations !== '') await log.write(encoder.encode(operations));
-    await log.sync();
+    const log = await this.writeLog(generation);
+    try {
+      const path = join(this.folder, `base-${generation}.json`);
+      await writeAtomically(this.fs, path, encodeChecked(this.base), { mode: 0o600 });
+    } catch (error) {
+      await log.close().catch(() => undefined);
+      throw error;
+    }
     this.log = log;
     this.generation = generation;
     if (this.savedOperations > 0)
