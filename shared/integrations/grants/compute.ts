@@ -65,7 +65,7 @@ export const computeGrants: readonly GrantSet[] = [
     purpose: 'Runs tasks of the definition.',
     owners: ['ecs-fargate'],
     statements: [
-      allow(['ecs:RunTask'], own('', 'task')),
+      allow(['ecs:RunTask'], own('', 'task-definition')),
       allow(['ecs:StopTask', 'ecs:DescribeTasks'], accountArn('ecs', 'task/*')),
       passRole('ecs-tasks.amazonaws.com'),
     ],

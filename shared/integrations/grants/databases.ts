@@ -62,13 +62,28 @@ export const databaseGrants: readonly GrantSet[] = [
   },
   {
     id: 'RS-DATA',
-    purpose: 'Runs SQL on the warehouse through the Data API with temporary credentials.',
+    purpose: 'Runs SQL on the provisioned cluster through the Data API with temporary credentials.',
     owners: ['redshift'],
     statements: [
       allow(['redshift-data:ExecuteStatement', 'redshift-data:BatchExecuteStatement'], own()),
       allow(['redshift-data:DescribeStatement', 'redshift-data:GetStatementResult'], any(noResourceLevel)),
       allow(['redshift:GetClusterCredentialsWithIAM'], accountArn('redshift', 'dbname:{name}/*')),
-      allow(['redshift-serverless:GetCredentials'], accountArn('redshift-serverless', 'workgroup/*')),
+    ],
+  },
+  {
+    id: 'RSS-DATA',
+    purpose: 'Runs SQL on the serverless workgroup through the Data API with temporary credentials.',
+    owners: ['redshift'],
+    statements: [
+      allow(
+        [
+          'redshift-data:ExecuteStatement',
+          'redshift-data:BatchExecuteStatement',
+          'redshift-serverless:GetCredentials',
+        ],
+        own(),
+      ),
+      allow(['redshift-data:DescribeStatement', 'redshift-data:GetStatementResult'], any(noResourceLevel)),
     ],
   },
   {
@@ -114,7 +129,7 @@ export const databaseGrants: readonly GrantSet[] = [
     id: 'AOSS',
     purpose: 'Uses the collection within what its data access policy allows.',
     owners: ['opensearch'],
-    statements: [allow(['aoss:APIAccessAll'], own('', 'collection'))],
+    statements: [allow(['aoss:APIAccessAll'], own())],
   },
   {
     id: 'TS-W',

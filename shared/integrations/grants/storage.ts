@@ -100,6 +100,15 @@ export const storageGrants: readonly GrantSet[] = [
     ],
   },
   {
+    id: 'DMS-SR',
+    purpose: 'Starts the serverless replication and follows it.',
+    owners: ['dms'],
+    statements: [
+      allow(['dms:StartReplication'], own()),
+      allow(['dms:DescribeReplications'], any(noResourceLevel)),
+    ],
+  },
+  {
     id: 'DMS-ST',
     purpose: 'Starts the replication task and follows it.',
     owners: ['dms'],

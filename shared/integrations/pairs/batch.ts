@@ -52,7 +52,18 @@ export const batchPairs: readonly PairRule[] = definePairs('batch', [
     mechanism: 'Data API or COPY',
     cloudFormation: 'AWS::Batch::JobDefinition.ContainerProperties.JobRoleArn',
     terraform: 'aws_batch_job_definition.container_properties',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'warning',
     sources: ['BAT-API'],

@@ -82,7 +82,18 @@ export const bedrockKbPairs: readonly PairRule[] = definePairs('bedrock-kb', [
     preconditions: 'KB type SQL',
     cloudFormation: 'AWS::Bedrock::KnowledgeBase.KnowledgeBaseConfiguration.SqlKnowledgeBaseConfiguration',
     terraform: '(not in provider 6.25)',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['BR-KBC'],
   },

@@ -53,7 +53,18 @@ export const cwLogsPairs: readonly PairRule[] = definePairs('cw-logs', [
     preconditions: 'domain access policy',
     cloudFormation: 'AWS::Logs::SubscriptionFilter.DestinationArn',
     terraform: 'aws_cloudwatch_log_subscription_filter.destination_arn',
-    permissions: [{ principal: 'lambda.amazonaws.com', grants: ['OS-W'] }],
+    permissions: [
+      {
+        principal: 'lambda.amazonaws.com',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'lambda.amazonaws.com',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'warning',
     sources: ['CWL-SUB'],

@@ -82,7 +82,18 @@ export const dmsPairs: readonly PairRule[] = definePairs('dms', [
     preconditions: 'primary key',
     cloudFormation: 'AWS::DMS::Endpoint.ElasticsearchSettings.EndpointUri',
     terraform: 'aws_dms_endpoint.elasticsearch_settings.endpoint_uri',
-    permissions: [{ principal: 'source', grants: ['OS-W'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'error',
     sources: ['DMS-OS'],
   },

@@ -84,7 +84,17 @@ export const dynamodbPairs: readonly PairRule[] = definePairs('dynamodb', [
     cloudFormation: 'AWS::OSIS::Pipeline.PipelineConfigurationBody',
     terraform: 'aws_osis_pipeline.pipeline_configuration_body',
     permissions: [
-      { principal: 'osis-pipelines.amazonaws.com', grants: ['DDB-ST', 'DDB-X', 'S3-RW', 'OS-W'] },
+      { principal: 'osis-pipelines.amazonaws.com', grants: ['DDB-ST', 'DDB-X', 'S3-RW'] },
+      {
+        principal: 'osis-pipelines.amazonaws.com',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'osis-pipelines.amazonaws.com',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
     ],
     encryption: 'KD; KG',
     severity: 'error',

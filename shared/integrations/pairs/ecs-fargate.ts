@@ -125,7 +125,18 @@ export const ecsFargatePairs: readonly PairRule[] = definePairs('ecs-fargate', [
     mechanism: 'SigV4',
     cloudFormation: 'AWS::ECS::TaskDefinition.TaskRoleArn',
     terraform: 'aws_ecs_task_definition.task_role_arn',
-    permissions: [{ principal: 'source', grants: ['OS-W'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'warning',
     sources: ['ASSUMPTION'],

@@ -135,7 +135,18 @@ export const eventbridgePipePairs: readonly PairRule[] = definePairs('eventbridg
     mechanism: 'Data API batch statement',
     cloudFormation: 'AWS::Pipes::Pipe.TargetParameters.RedshiftDataParameters',
     terraform: 'aws_pipes_pipe.target_parameters.redshift_data_parameters',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['EB-PTGT'],
   },

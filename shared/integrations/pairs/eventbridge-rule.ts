@@ -121,7 +121,18 @@ export const eventbridgeRulePairs: readonly PairRule[] = definePairs('eventbridg
     preconditions: 'secret or IAM auth',
     cloudFormation: 'AWS::Events::Rule.Targets.RedshiftDataParameters',
     terraform: 'aws_cloudwatch_event_target.redshift_target',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['EB-TGT'],
   },

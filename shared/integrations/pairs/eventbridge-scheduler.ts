@@ -122,7 +122,18 @@ export const eventbridgeSchedulerPairs: readonly PairRule[] = definePairs('event
     mechanism: 'universal target',
     cloudFormation: 'AWS::Scheduler::Schedule.Target.Input',
     terraform: 'aws_scheduler_schedule.target.input',
-    permissions: [{ principal: 'source', grants: ['DMS-ST'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['DMS-ST'],
+        when: { on: 'target', property: 'deployment', equals: ['INSTANCE'] },
+      },
+      {
+        principal: 'source',
+        grants: ['DMS-SR'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['EB-SCH'],
   },

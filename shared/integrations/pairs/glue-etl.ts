@@ -108,7 +108,19 @@ export const glueEtlPairs: readonly PairRule[] = definePairs('glue-etl', [
     preconditions: 'connection',
     cloudFormation: 'AWS::Glue::Job.Connections',
     terraform: 'aws_glue_job.connections',
-    permissions: [{ principal: 'source', grants: ['GLUE-CONN', 'SEC-R', 'ENI', 'OS-W'] }],
+    permissions: [
+      { principal: 'source', grants: ['GLUE-CONN', 'SEC-R', 'ENI'] },
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'warning',
     sources: ['GL-CONN'],

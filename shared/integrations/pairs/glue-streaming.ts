@@ -69,7 +69,19 @@ export const glueStreamingPairs: readonly PairRule[] = definePairs('glue-streami
     preconditions: 'connection',
     cloudFormation: 'AWS::Glue::Job.Connections',
     terraform: 'aws_glue_job.connections',
-    permissions: [{ principal: 'source', grants: ['GLUE-CONN', 'OS-W', 'ENI'] }],
+    permissions: [
+      { principal: 'source', grants: ['GLUE-CONN', 'ENI'] },
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'warning',
     sources: ['GL-CONN'],

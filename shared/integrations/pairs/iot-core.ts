@@ -115,7 +115,18 @@ export const iotCorePairs: readonly PairRule[] = definePairs('iot-core', [
     mechanism: 'rule action',
     cloudFormation: 'AWS::IoT::TopicRule.TopicRulePayload.Actions.OpenSearch',
     terraform: 'aws_iot_topic_rule.elasticsearch',
-    permissions: [{ principal: 'source', grants: ['OS-W'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'TLS',
     severity: 'error',
     sources: ['IOT-ACT'],

@@ -23,7 +23,18 @@ export const lambdaPairs: readonly PairRule[] = definePairs('lambda', [
     mechanism: 'StartReplicationTask',
     cloudFormation: 'AWS::Lambda::Function.Role',
     terraform: 'aws_lambda_function.role',
-    permissions: [{ principal: 'source', grants: ['DMS-ST'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['DMS-ST'],
+        when: { on: 'target', property: 'deployment', equals: ['INSTANCE'] },
+      },
+      {
+        principal: 'source',
+        grants: ['DMS-SR'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['LM-SVC'],
   },
@@ -114,7 +125,18 @@ export const lambdaPairs: readonly PairRule[] = definePairs('lambda', [
     mechanism: 'Data API (async) or driver',
     cloudFormation: 'AWS::Lambda::Function.Role',
     terraform: 'aws_lambda_function.role',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['N-130'],
   },
@@ -127,7 +149,19 @@ export const lambdaPairs: readonly PairRule[] = definePairs('lambda', [
     preconditions: 'VPC when domain private',
     cloudFormation: 'AWS::Lambda::Function.VpcConfig',
     terraform: 'aws_lambda_function.vpc_config',
-    permissions: [{ principal: 'source', grants: ['OS-W', 'ENI'] }],
+    permissions: [
+      { principal: 'source', grants: ['ENI'] },
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC; TLS',
     severity: 'warning',
     sources: ['LM-SVC'],

@@ -63,7 +63,19 @@ export const opensearchPairs: readonly PairRule[] = definePairs('opensearch', [
     preconditions: 'connection',
     cloudFormation: 'AWS::Glue::Job.Connections',
     terraform: 'aws_glue_job.connections',
-    permissions: [{ principal: 'target', grants: ['GLUE-CONN', 'OS-W'] }],
+    permissions: [
+      { principal: 'target', grants: ['GLUE-CONN'] },
+      {
+        principal: 'target',
+        grants: ['OS-W'],
+        when: { on: 'source', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'target',
+        grants: ['AOSS'],
+        when: { on: 'source', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'warning',
     sources: ['GL-CONN'],

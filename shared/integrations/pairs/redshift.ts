@@ -96,7 +96,18 @@ export const redshiftPairs: readonly PairRule[] = definePairs('redshift', [
     cloudFormation:
       'AWS::Bedrock::KnowledgeBase.KnowledgeBaseConfiguration.SqlKnowledgeBaseConfiguration.RedshiftConfiguration',
     terraform: '(not in provider 6.25)',
-    permissions: [{ principal: 'target', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'target',
+        grants: ['RS-DATA'],
+        when: { on: 'source', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'target',
+        grants: ['RSS-DATA'],
+        when: { on: 'source', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['BR-KBC'],
   },

@@ -401,12 +401,12 @@ export const s3Pairs: readonly PairRule[] = definePairs('s3', [
       {
         principal: 'lambda',
         grants: ['SM-INV'],
-        when: { on: 'target', property: 'endpointType', equals: ['REALTIME', 'SERVERLESS'] },
+        when: { on: 'target', property: 'mode', equals: ['REAL_TIME', 'SERVERLESS'] },
       },
       {
         principal: 'lambda',
         grants: ['SM-ASYNC'],
-        when: { on: 'target', property: 'endpointType', equals: ['ASYNC'] },
+        when: { on: 'target', property: 'mode', equals: ['ASYNC'] },
       },
     ],
     encryption: 'KD',

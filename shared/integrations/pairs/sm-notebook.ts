@@ -76,7 +76,18 @@ export const smNotebookPairs: readonly PairRule[] = definePairs('sm-notebook', [
     mechanism: 'Data API',
     cloudFormation: 'AWS::SageMaker::NotebookInstance.RoleArn',
     terraform: 'aws_sagemaker_notebook_instance.role_arn',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC',
     severity: 'warning',
     sources: ['ASSUMPTION'],

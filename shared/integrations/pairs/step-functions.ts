@@ -280,7 +280,18 @@ export const stepFunctionsPairs: readonly PairRule[] = definePairs('step-functio
     mechanism: 'SDK redshift-data:executeStatement + poll',
     cloudFormation: 'AWS::StepFunctions::StateMachine.DefinitionString',
     terraform: 'aws_sfn_state_machine.definition',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['SFN-SDK'],
   },
@@ -342,7 +353,18 @@ export const stepFunctionsPairs: readonly PairRule[] = definePairs('step-functio
     mechanism: 'SDK startReplicationTask + poll',
     cloudFormation: 'AWS::StepFunctions::StateMachine.DefinitionString',
     terraform: 'aws_sfn_state_machine.definition',
-    permissions: [{ principal: 'source', grants: ['DMS-ST'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['DMS-ST'],
+        when: { on: 'target', property: 'deployment', equals: ['INSTANCE'] },
+      },
+      {
+        principal: 'source',
+        grants: ['DMS-SR'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     severity: 'warning',
     sources: ['SFN-SDK'],
   },

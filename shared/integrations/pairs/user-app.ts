@@ -143,7 +143,18 @@ export const userAppPairs: readonly PairRule[] = definePairs('user-app', [
     preconditions: 'network reachability',
     cloudFormation: 'SDK',
     terraform: 'SDK',
-    permissions: [{ principal: 'source', grants: ['RS-DATA'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['RS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['PROVISIONED'] },
+      },
+      {
+        principal: 'source',
+        grants: ['RSS-DATA'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC; TLS',
     severity: 'warning',
     sources: ['ASSUMPTION'],
@@ -157,7 +168,18 @@ export const userAppPairs: readonly PairRule[] = definePairs('user-app', [
     preconditions: 'fine-grained access',
     cloudFormation: 'SDK',
     terraform: 'SDK',
-    permissions: [{ principal: 'source', grants: ['OS-W'] }],
+    permissions: [
+      {
+        principal: 'source',
+        grants: ['OS-W'],
+        when: { on: 'target', property: 'deployment', equals: ['DOMAIN'] },
+      },
+      {
+        principal: 'source',
+        grants: ['AOSS'],
+        when: { on: 'target', property: 'deployment', equals: ['SERVERLESS'] },
+      },
+    ],
     encryption: 'VPC; TLS',
     severity: 'warning',
     sources: ['N-183'],

@@ -28,16 +28,19 @@ const ownerArns: Record<string, string> = {
   dynamodb: 'arn:aws:dynamodb:eu-west-1:111122223333:table/name',
   'dynamodb@stream-arn': 'arn:aws:dynamodb:eu-west-1:111122223333:table/name/stream/2026-01-01T00:00:00.000',
   redshift: 'arn:aws:redshift:eu-west-1:111122223333:cluster:name',
+  'RSS-DATA redshift': 'arn:aws:redshift-serverless:eu-west-1:111122223333:workgroup/abc',
   aurora: 'arn:aws:rds:eu-west-1:111122223333:cluster:name',
   opensearch: 'arn:aws:es:eu-west-1:111122223333:domain/name',
-  'opensearch#collection': 'arn:aws:aoss:eu-west-1:111122223333:collection/abc',
+  // Sets that mean the serverless kind of a service.
+  'DMS-SR dms': 'arn:aws:dms:eu-west-1:111122223333:replication-config:ABC',
+  'AOSS opensearch': 'arn:aws:aoss:eu-west-1:111122223333:collection/abc',
   keyspaces: 'arn:aws:cassandra:eu-west-1:111122223333:/keyspace/name/',
   athena: 'arn:aws:athena:eu-west-1:111122223333:workgroup/name',
   lambda: 'arn:aws:lambda:eu-west-1:111122223333:function:name',
   'step-functions': 'arn:aws:states:eu-west-1:111122223333:stateMachine:name',
   'batch#queue': 'arn:aws:batch:eu-west-1:111122223333:job-queue/name',
   'batch#definition': 'arn:aws:batch:eu-west-1:111122223333:job-definition/name:1',
-  'ecs-fargate#task': 'arn:aws:ecs:eu-west-1:111122223333:task-definition/name:1',
+  'ecs-fargate#task-definition': 'arn:aws:ecs:eu-west-1:111122223333:task-definition/name:1',
   'glue-etl': 'arn:aws:glue:eu-west-1:111122223333:job/name',
   'glue-crawler': 'arn:aws:glue:eu-west-1:111122223333:crawler/name',
   databrew: 'arn:aws:databrew:eu-west-1:111122223333:job/name',
@@ -67,9 +70,8 @@ function getSampleArn(set: GrantSet, resource: GrantResource): string | undefine
         owner +
         (resource.key ? `#${resource.key}` : '') +
         (resource.attribute ? `@${resource.attribute}` : '');
-      return ownerArns[key] === undefined
-        ? `no sample ARN for ${key}`
-        : ownerArns[key] + fill(resource.suffix);
+      const arn = ownerArns[`${set.id} ${key}`] ?? ownerArns[key];
+      return arn === undefined ? `no sample ARN for ${key}` : arn + fill(resource.suffix);
     }
     case 'template':
       return fill(resource.template);
