@@ -1,6 +1,6 @@
 import type { Design, DesignTarget } from '../graph/design.ts';
 import type { DesignRule, EdgeReach, NodeReach, Problem, Rule } from './define-rule.ts';
-import { type Finding, severities } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import { createRuleIndex } from './rule-index.ts';
 import type { MutableEdge, MutableNode, MutableView } from './view/build-view.ts';
 import type { DesignView } from './view/design-view.ts';
@@ -22,24 +22,33 @@ type FindingsByReach = Partial<Record<NodeReach | EdgeReach, readonly Finding[]>
 export function createChecker(rules: readonly Rule[]): Checker {
   const index = createRuleIndex(rules);
   const findings = new Map<MutableNode | MutableEdge, FindingsByReach>();
-  let ofDesign: readonly Finding[] = [];
+  const ofDesign: Record<DesignRule['reach'], readonly Finding[]> = { structure: [], design: [] };
   let view: MutableView | undefined;
 
-  const checkNode = (node: MutableNode, reach: NodeReach, of: DesignView): void => {
-    const nodeRules = index.getNodeRules(node.service, reach);
-    if (nodeRules.length === 0) return;
-    const found = nodeRules.flatMap((rule) =>
-      runRule(rule, { kind: 'node', id: node.id }, () => rule.check(node, of)),
-    );
-    store(findings, node, reach, found);
+  const checkNodes = (nodes: Iterable<MutableNode>, reach: NodeReach, of: DesignView): void => {
+    if (!index.hasNodeRules(reach)) return;
+    for (const node of nodes) {
+      const nodeRules = index.getNodeRules(reach, node.service);
+      if (nodeRules.length === 0) continue;
+      const subject: DesignTarget = { kind: 'node', id: node.id };
+      const found = nodeRules.flatMap((rule) => runRule(rule, subject, () => rule.check(node, of)));
+      store(findings, node, reach, found);
+    }
   };
-  const checkEdge = (edge: MutableEdge, reach: EdgeReach, of: DesignView): void => {
-    const edgeRules = index.getEdgeRules(edge.source.service, edge.target.service, reach);
-    if (edgeRules.length === 0) return;
-    const found = edgeRules.flatMap((rule) =>
-      runRule(rule, { kind: 'edge', id: edge.id }, () => rule.check(edge, of)),
-    );
-    store(findings, edge, reach, found);
+  const checkEdges = (edges: Iterable<MutableEdge>, reach: EdgeReach, of: DesignView): void => {
+    if (!index.hasEdgeRules(reach)) return;
+    for (const edge of edges) {
+      const edgeRules = index.getEdgeRules(reach, edge.source.service, edge.target.service);
+      if (edgeRules.length === 0) continue;
+      const subject: DesignTarget = { kind: 'edge', id: edge.id };
+      const found = edgeRules.flatMap((rule) => runRule(rule, subject, () => rule.check(edge, of)));
+      store(findings, edge, reach, found);
+    }
+  };
+  const checkWhole = (reach: DesignRule['reach'], of: DesignView): void => {
+    ofDesign[reach] = index
+      .getDesignRules(reach)
+      .flatMap((rule) => runRule(rule, { kind: 'design' }, () => rule.check(of)));
   };
 
   return {
@@ -48,23 +57,31 @@ export function createChecker(rules: readonly Rule[]): Checker {
       view = update.view;
       if (update.isRebuilt) findings.clear();
       if (!update.isUnchanged) {
-        for (const node of update.nodes) checkNode(node, 'own', view);
-        for (const node of update.near) checkNode(node, 'neighbours', view);
-        for (const node of update.rated) checkNode(node, 'rates', view);
-        for (const node of view.nodes) checkNode(node, 'design', view);
-        for (const edge of update.edges) checkEdge(edge, 'ends', view);
-        for (const edge of update.nearEdges) checkEdge(edge, 'neighbours', view);
-        for (const edge of update.ratedEdges) checkEdge(edge, 'rates', view);
-        for (const edge of view.edges) checkEdge(edge, 'design', view);
-        ofDesign = index.designRules.flatMap((rule) => checkWhole(rule, update.view));
+        checkNodes(update.nodes, 'own', view);
+        checkNodes(update.near, 'neighbours', view);
+        checkNodes(update.rated, 'rates', view);
+        checkNodes(view.nodes, 'design', view);
+        checkEdges(update.edges, 'ends', view);
+        checkEdges(update.nearEdges, 'neighbours', view);
+        checkEdges(update.ratedEdges, 'rates', view);
+        checkEdges(view.edges, 'design', view);
+        if (update.isStructural) checkWhole('structure', view);
+        checkWhole('design', view);
       }
-      const subjects = [...view.nodes, ...view.edges];
-      return arrange(design, [
-        ofDesign,
-        ...subjects.flatMap((item) => Object.values(findings.get(item) ?? {})),
-      ]);
+      return arrange(design, (visit) => {
+        ofDesign.structure.forEach(visit);
+        ofDesign.design.forEach(visit);
+        for (const list of [update.view.nodes, update.view.edges]) {
+          for (const item of list) visitAll(findings.get(item), visit);
+        }
+      });
     },
   };
+}
+
+function visitAll(found: FindingsByReach | undefined, visit: (finding: Finding) => void): void {
+  if (!found) return;
+  for (const reach in found) found[reach as NodeReach | EdgeReach]?.forEach(visit);
 }
 
 function store(
@@ -76,10 +93,6 @@ function store(
   const known = findings.get(subject);
   if (known) known[reach] = found;
   else if (found.length > 0) findings.set(subject, { [reach]: found });
-}
-
-function checkWhole(rule: DesignRule, view: DesignView): Finding[] {
-  return runRule(rule, { kind: 'design' }, () => rule.check(view));
 }
 
 /** Runs a rule; a rule that fails says so instead of taking the app down with it. */
@@ -125,19 +138,15 @@ function toFinding(rule: Rule, subject: DesignTarget, problem: Problem): Finding
   };
 }
 
-/** Errors first; within a severity the order in which the groups come. Marks what was accepted. */
-function arrange(design: Design, groups: readonly (readonly Finding[])[]): Finding[] {
+/** Errors first; within a severity the order in which `walk` visits. Marks what was accepted. */
+function arrange(design: Design, walk: (visit: (finding: Finding) => void) => void): Finding[] {
   const accepted = new Map(design.suppressions.map((item) => [`${item.rule} ${item.target}`, item.reason]));
-  const bySeverity = new Map(severities.map((severity) => [severity, [] as Finding[]]));
-  for (const group of groups) {
-    for (const finding of group) {
-      const reason = accepted.size > 0 ? accepted.get(`${finding.rule} ${getPlace(finding)}`) : undefined;
-      bySeverity
-        .get(finding.severity)
-        ?.push(reason === undefined ? finding : { ...finding, suppressed: reason });
-    }
-  }
-  return [...bySeverity.values()].flat();
+  const lists: Record<Severity, Finding[]> = { error: [], warning: [], advice: [] };
+  walk((finding) => {
+    const reason = accepted.size > 0 ? accepted.get(`${finding.rule} ${getPlace(finding)}`) : undefined;
+    lists[finding.severity].push(reason === undefined ? finding : { ...finding, suppressed: reason });
+  });
+  return [...lists.error, ...lists.warning, ...lists.advice];
 }
 
 /** What a suppression of the finding names: the id of its first target, or `design`. */

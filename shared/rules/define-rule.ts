@@ -88,9 +88,14 @@ export interface EdgeRule extends RuleBase {
   check(edge: EdgeView, view: DesignView): readonly Problem[];
 }
 
-/** A rule about the document as a whole; runs after every change. */
+/**
+ * A rule about the document as a whole. `structure`: reads which items there are, edges with their
+ * properties, containers, workloads and scenarios, but no node's properties; `design`: reads anything
+ * and runs after every change.
+ */
 export interface DesignRule extends RuleBase {
   scope: 'design';
+  reach: 'structure' | 'design';
   check(view: DesignView): readonly Problem[];
 }
 

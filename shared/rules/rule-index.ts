@@ -2,37 +2,52 @@ import type { DesignRule, EdgeReach, EdgeRule, NodeReach, NodeRule, Rule } from 
 
 /** Rules by what they are asked about, so that a check touches only those that apply. */
 export interface RuleIndex {
-  designRules: readonly DesignRule[];
-  getNodeRules(service: string, reach: NodeReach): readonly NodeRule[];
-  getEdgeRules(from: string, to: string, reach: EdgeReach): readonly EdgeRule[];
+  getDesignRules(reach: DesignRule['reach']): readonly DesignRule[];
+  getNodeRules(reach: NodeReach, service: string): readonly NodeRule[];
+  getEdgeRules(reach: EdgeReach, from: string, to: string): readonly EdgeRule[];
+  /** Whether any rule looks that far; most checks need not walk the whole design. */
+  hasNodeRules(reach: NodeReach): boolean;
+  hasEdgeRules(reach: EdgeReach): boolean;
 }
 
-/** Sorts rules by scope, service and reach; the answers are remembered. */
+/** Sorts rules by scope, reach and service; the answers are remembered. */
 export function createRuleIndex(rules: readonly Rule[]): RuleIndex {
-  const nodeRules = rules.filter((rule) => rule.scope === 'node');
-  const edgeRules = rules.filter((rule) => rule.scope === 'edge');
-  const ofNodes = new Map<string, readonly NodeRule[]>();
-  const ofEdges = new Map<string, readonly EdgeRule[]>();
+  const designRules = groupByReach(rules.filter((rule) => rule.scope === 'design'));
+  const nodeRules = groupByReach(rules.filter((rule) => rule.scope === 'node'));
+  const edgeRules = groupByReach(rules.filter((rule) => rule.scope === 'edge'));
+  const ofNodes = new Map<NodeReach, Map<string, readonly NodeRule[]>>();
+  const ofEdges = new Map<EdgeReach, Map<string, Map<string, readonly EdgeRule[]>>>();
   return {
-    designRules: rules.filter((rule) => rule.scope === 'design'),
-    getNodeRules: (service, reach) =>
-      remember(ofNodes, `${service} ${reach}`, () =>
-        nodeRules.filter((rule) => rule.reach === reach && includes(rule.services, service)),
-      ),
-    getEdgeRules: (from, to, reach) =>
-      remember(ofEdges, `${from} ${to} ${reach}`, () =>
-        edgeRules.filter(
-          (rule) => rule.reach === reach && includes(rule.from, from) && includes(rule.to, to),
-        ),
-      ),
+    getDesignRules: (reach) => designRules.get(reach) ?? [],
+    getNodeRules: (reach, service) => {
+      const byService = remember(ofNodes, reach, () => new Map<string, readonly NodeRule[]>());
+      return remember(byService, service, () =>
+        (nodeRules.get(reach) ?? []).filter((rule) => includes(rule.services, service)),
+      );
+    },
+    getEdgeRules: (reach, from, to) => {
+      const bySender = remember(ofEdges, reach, () => new Map<string, Map<string, readonly EdgeRule[]>>());
+      const byReceiver = remember(bySender, from, () => new Map<string, readonly EdgeRule[]>());
+      return remember(byReceiver, to, () =>
+        (edgeRules.get(reach) ?? []).filter((rule) => includes(rule.from, from) && includes(rule.to, to)),
+      );
+    },
+    hasNodeRules: (reach) => nodeRules.has(reach),
+    hasEdgeRules: (reach) => edgeRules.has(reach),
   };
+}
+
+function groupByReach<Item extends Rule>(items: readonly Item[]): Map<Item['reach'], Item[]> {
+  const groups = new Map<Item['reach'], Item[]>();
+  for (const item of items) remember(groups, item.reach, (): Item[] => []).push(item);
+  return groups;
 }
 
 function includes(services: readonly string[] | undefined, service: string): boolean {
   return services === undefined || services.includes(service);
 }
 
-function remember<Value>(memory: Map<string, Value>, key: string, build: () => Value): Value {
+function remember<Key, Value>(memory: Map<Key, Value>, key: Key, build: () => Value): Value {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const value = build();

@@ -11,7 +11,7 @@ export class Configuration {
   readonly #values: Properties;
 
   constructor(definitions: readonly PropertyDefinition[], values: Properties) {
-    this.#definitions = new Map(definitions.map((definition) => [definition.name, definition]));
+    this.#definitions = getIndex(definitions);
     this.#values = values;
   }
 
@@ -105,4 +105,15 @@ export class Configuration {
     const found = this.#definitions.get(name)?.type ?? 'missing';
     return new Error(`Property "${name}" was read as ${wanted} but the schema says ${found}.`);
   }
+}
+
+const indexes = new WeakMap<readonly PropertyDefinition[], ReadonlyMap<string, PropertyDefinition>>();
+
+/** Definitions by name; worked out once for each schema, because designs have thousands of nodes. */
+function getIndex(definitions: readonly PropertyDefinition[]): ReadonlyMap<string, PropertyDefinition> {
+  const known = indexes.get(definitions);
+  if (known) return known;
+  const index = new Map(definitions.map((definition) => [definition.name, definition]));
+  indexes.set(definitions, index);
+  return index;
 }

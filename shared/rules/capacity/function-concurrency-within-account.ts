@@ -15,6 +15,7 @@ export const functionConcurrencyWithinAccount = defineDesignRule({
     'invocations are throttled, those of other applications too. Reserve concurrency for what matters, or put a queue ' +
     'in front.',
   sources: ['LM-LIM', 'LA-CON'],
+  reach: 'design',
   check: (view) => {
     const functions = view.getNodesOf('lambda');
     if (functions.length === 0) return [];

@@ -8,6 +8,7 @@ export const containersFormATree = defineDesignRule({
   title: 'No container is inside itself',
   description: 'Regions, VPCs and subnets nest. A container that is inside itself has no place to be drawn.',
   sources: ['DERIVED'],
+  reach: 'structure',
   check: ({ design }) => {
     const parents = new Map(design.containers.map((container) => [container.id, container.parent]));
     return design.containers

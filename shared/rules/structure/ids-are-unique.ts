@@ -10,6 +10,7 @@ export const idsAreUnique = defineDesignRule({
     'Edges, workloads and accepted findings refer to items by id. Of items with the same id only the ' +
     'first is checked, simulated and exported.',
   sources: ['DERIVED'],
+  reach: 'structure',
   check: ({ design }) => {
     const seen = new Set<string>();
     const problems: Problem[] = [];

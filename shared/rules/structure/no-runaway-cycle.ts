@@ -13,6 +13,7 @@ export const noRunawayCycle = defineDesignRule({
     'prefix or topic breaks the circle. A redrive or a retraining loop that stops by itself is marked as intended ' +
     'feedback on one of its edges.',
   sources: ['CWL-REC'],
+  reach: 'structure',
   check: (view) => findCycles(view.nodes).map(toProblem),
 });
 

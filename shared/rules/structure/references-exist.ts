@@ -11,6 +11,7 @@ export const referencesExist = defineDesignRule({
     'A reference to an item that is not in the document is usually left over from an edit by hand. The item ' +
     'that holds it is ignored by checks, simulation and exports.',
   sources: ['DERIVED'],
+  reach: 'structure',
   check: ({ design, findNode }) => {
     const containers = new Set(design.containers.map((container) => container.id));
     return [

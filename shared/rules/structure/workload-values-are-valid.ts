@@ -14,6 +14,7 @@ export const workloadValuesAreValid = defineDesignRule({
     'Negative or missing rates, a record size of zero or a recording that cannot be read make the simulation ' +
     'meaningless or impossible.',
   sources: ['DERIVED'],
+  reach: 'structure',
   check: ({ design }) => design.workloads.flatMap(checkWorkload),
 });
 

@@ -2,9 +2,12 @@ import type { Container, Design, DesignEdge, DesignNode, Workload } from '../../
 import { getEdgeProperties } from '../../integrations/edge-properties.ts';
 import { resolveEdgeKind } from '../../integrations/edge-kind.ts';
 import { Configuration } from '../../services/configuration.ts';
+import type { PropertyDefinition } from '../../services/property.ts';
 import { findService } from '../../services/registry.ts';
 import type { DesignView, EdgeView, NodeView } from './design-view.ts';
 import { noFlow } from './flow.ts';
+
+const noProperties: readonly PropertyDefinition[] = [];
 
 /** Records and bytes out per record and byte in, and whether outgoing edges share the records. */
 export interface NodeTransform {
@@ -70,7 +73,7 @@ export function buildView(design: Design): MutableView {
 export function updateNode(item: MutableNode, node: DesignNode, workloads: readonly Workload[]): void {
   item.node = node;
   item.name = getName(node);
-  item.config = new Configuration(item.definition?.properties ?? [], node.properties);
+  item.config = new Configuration(item.definition?.properties ?? noProperties, node.properties);
   item.workloads = workloads;
   delete item.transform;
   for (const edge of item.incoming) delete (edge.source as MutableNode).transform;
@@ -97,7 +100,7 @@ function createNode(
     node,
     service: node.service,
     definition,
-    config: new Configuration(definition?.properties ?? [], node.properties),
+    config: new Configuration(definition?.properties ?? noProperties, node.properties),
     name: getName(node),
     incoming: [],
     outgoing: [],
@@ -120,7 +123,19 @@ function createEdge(edge: DesignEdge, source: MutableNode, target: MutableNode):
 }
 
 function createEdgeConfiguration(edge: DesignEdge, source: NodeView, target: NodeView): Configuration {
-  return new Configuration(getEdgeProperties(source.service, target.service), edge.properties);
+  return new Configuration(getSchema(source.service, target.service), edge.properties);
+}
+
+const schemas = new Map<string, readonly PropertyDefinition[]>();
+
+/** Edge properties of a pair, the same list each time: thousands of edges share few pairs. */
+function getSchema(source: string, target: string): readonly PropertyDefinition[] {
+  const key = `${source} ${target}`;
+  const known = schemas.get(key);
+  if (known) return known;
+  const schema = getEdgeProperties(source, target);
+  schemas.set(key, schema);
+  return schema;
 }
 
 function getName(node: DesignNode): string {

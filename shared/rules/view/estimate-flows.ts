@@ -58,7 +58,8 @@ function getShare(edge: EdgeView): number {
   return edge.config.has('share') ? Math.min(1, Math.max(0, edge.config.number('share'))) : 1;
 }
 
-function getTransform(node: MutableNode): NodeTransform {
+/** What the node's model does to records and bytes; worked out once until something near changes. */
+export function getTransform(node: MutableNode): NodeTransform {
   node.transform ??= buildTransform(node);
   return node.transform;
 }

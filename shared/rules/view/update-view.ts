@@ -5,10 +5,12 @@ import {
   type MutableEdge,
   type MutableNode,
   type MutableView,
+  type NodeTransform,
   updateEdge,
   updateNode,
 } from './build-view.ts';
-import { estimateFlows } from './estimate-flows.ts';
+import { estimateFlows, getTransform } from './estimate-flows.ts';
+import { noFlow } from './flow.ts';
 
 /** What has to be checked again after an edit, by how far a rule looks. */
 export interface ViewUpdate {
@@ -17,6 +19,8 @@ export interface ViewUpdate {
   isUnchanged: boolean;
   /** Everything is new: forget what was found before. */
   isRebuilt: boolean;
+  /** More than properties of nodes has changed. */
+  isStructural: boolean;
   /** Nodes that changed themselves. */
   nodes: Iterable<MutableNode>;
   /** Also the nodes next to them. */
@@ -35,11 +39,13 @@ export function updateView(view: MutableView | undefined, design: Design): ViewU
   if (!view || !hasSameShape(view.design, design)) return rebuild(design);
   const dirtyNodes = new Set<MutableNode>();
   const dirtyEdges = new Set<MutableEdge>();
-  const sameWorkloads = view.design.workloads === design.workloads;
-  updateNodes(view, design, dirtyNodes);
+  const isStructural = view.design.workloads !== design.workloads || view.design.edges !== design.edges;
+  const transforms = new Map<MutableNode, NodeTransform | undefined>();
+  updateNodes(view, design, dirtyNodes, transforms);
   updateEdges(view, design, dirtyEdges);
   view.design = design;
-  if (dirtyNodes.size === 0 && dirtyEdges.size === 0) return { ...nothing, view, isUnchanged: sameWorkloads };
+  if (dirtyNodes.size === 0 && dirtyEdges.size === 0)
+    return { ...nothing, view, isUnchanged: !isStructural, isStructural };
   const touched = new Set(dirtyNodes);
   const edges = new Set(dirtyEdges);
   for (const edge of dirtyEdges) touched.add(edge.source).add(edge.target);
@@ -50,7 +56,9 @@ export function updateView(view: MutableView | undefined, design: Design): ViewU
   for (const node of near) addEdgesOf(node, nearEdges);
   const rated = new Set(near);
   const ratedEdges = new Set(nearEdges);
-  for (const id of estimateFlows(view)) {
+  const isFlowChanged =
+    isStructural || [...transforms].some(([node, before]) => hasNewTransform(node, before));
+  for (const id of isFlowChanged ? estimateFlows(view) : []) {
     const node = view.nodesById.get(id);
     if (!node) continue;
     rated.add(node);
@@ -60,6 +68,7 @@ export function updateView(view: MutableView | undefined, design: Design): ViewU
     view,
     isUnchanged: false,
     isRebuilt: false,
+    isStructural,
     nodes: dirtyNodes,
     near,
     rated,
@@ -79,6 +88,19 @@ const nothing = {
   ratedEdges: [],
 };
 
+/** Whether the node's model now does something else to the records that pass. */
+function hasNewTransform(node: MutableNode, before: NodeTransform | undefined): boolean {
+  // Without traffic, or anybody to send it to, there is nothing to multiply.
+  if (node.arrivals === noFlow || node.outgoing.length === 0) return false;
+  const after = getTransform(node);
+  return (
+    before === undefined ||
+    before.records !== after.records ||
+    before.bytes !== after.bytes ||
+    before.splits !== after.splits
+  );
+}
+
 function rebuild(design: Design): ViewUpdate {
   const view = buildView(design);
   estimateFlows(view);
@@ -86,6 +108,7 @@ function rebuild(design: Design): ViewUpdate {
     view,
     isUnchanged: false,
     isRebuilt: true,
+    isStructural: true,
     nodes: view.nodes,
     near: view.nodes,
     rated: view.nodes,
@@ -122,7 +145,13 @@ function isSamePlace(before: DesignNode | undefined, after: DesignNode): boolean
   );
 }
 
-function updateNodes(view: MutableView, design: Design, dirty: Set<MutableNode>): void {
+/** Notes the transforms from before of every node whose model may have changed. */
+function updateNodes(
+  view: MutableView,
+  design: Design,
+  dirty: Set<MutableNode>,
+  transforms: Map<MutableNode, NodeTransform | undefined>,
+): void {
   const workloadsMoved = view.design.workloads !== design.workloads;
   if (view.design.nodes === design.nodes && !workloadsMoved) return;
   const workloads = groupBy(design.workloads, (workload) => workload.node);
@@ -141,6 +170,8 @@ function updateNodes(view: MutableView, design: Design, dirty: Set<MutableNode>)
       item.node = node;
       continue;
     }
+    for (const near of [item, ...getNeighbours(item)])
+      if (!transforms.has(near)) transforms.set(near, near.transform);
     updateNode(item, node, own);
     dirty.add(item);
   }
@@ -163,6 +194,12 @@ function addEdgesOf(node: MutableNode, edges: Set<MutableEdge>): void {
 }
 
 function addNeighboursOf(node: MutableNode, nodes: Set<MutableNode>): void {
-  for (const edge of node.incoming) nodes.add(edge.source as MutableNode);
-  for (const edge of node.outgoing) nodes.add(edge.target as MutableNode);
+  for (const other of getNeighbours(node)) nodes.add(other);
+}
+
+function getNeighbours(node: MutableNode): MutableNode[] {
+  return [
+    ...node.incoming.map((edge) => edge.source as MutableNode),
+    ...node.outgoing.map((edge) => edge.target as MutableNode),
+  ];
 }
