@@ -95,8 +95,7 @@ class FluidRun {
     const traced = new Set(options.trace ?? []);
     for (const station of this.network.stations) {
       if (traced.has(station.spec.id)) {
-        station.recorder = new CurveRecorder(station.spec.id);
-        station.recorder.fixedSeconds = station.fixedSeconds;
+        station.record(new CurveRecorder(station.spec.id));
       }
     }
     this.recorders = this.network.stations.map((station) => new StationRecorder(station, this.buckets));
@@ -105,7 +104,7 @@ class FluidRun {
     this.bursts = getBurstTimes(network);
     this.feedback = this.network.links.filter((link) => link.feedback);
     this.scaled = this.network.stations.filter((station) => station.scaler !== undefined);
-    this.jobs = this.network.stations.filter((station) => station.job !== undefined);
+    this.jobs = this.network.stations.filter((station) => station.after.job !== undefined);
     this.warmUpDone = (options.warmUpSeconds ?? 0) <= 0;
     this.describe(step, options.stepSeconds === undefined);
   }
@@ -154,11 +153,11 @@ class FluidRun {
   private getStepEnd(now: number, gridEnd: number, cut: number | undefined): number {
     let end = cut === undefined ? gridEnd : getEarlier(now, gridEnd, cut);
     for (const station of this.scaled) {
-      end = getEarlier(now, end, station.scaler?.getNextTime() ?? end);
+      end = getEarlier(now, end, station.scaler?.getNextTime(this.clock.nominal) ?? end);
       end = getEarlier(now, end, station.scaler?.restartEnd ?? end);
     }
     for (const station of this.jobs) {
-      end = getEarlier(now, end, station.job?.nextScheduled ?? end);
+      end = getEarlier(now, end, station.after.job?.nextScheduled ?? end);
     }
     return this.warmUpDone ? end : getEarlier(now, end, this.options.warmUpSeconds ?? 0);
   }
@@ -216,16 +215,30 @@ class FluidRun {
     for (let i = stations.length - 1; i >= 0; i--) {
       const station = stations[i] as FluidStation;
       if (holdable[i]) {
-        let most = Number.POSITIVE_INFINITY;
-        for (const link of outputs[i] as FluidLink[]) {
-          const share = station.spec.fanOut === 'split' ? link.share : 1;
-          if (share > 0) {
-            most = Math.min(most, link.target.getRoom() / share);
-          }
-        }
-        station.allowance = most;
+        this.setAllowance(station, outputs[i] as FluidLink[]);
       }
       station.prepare();
+    }
+  }
+
+  /** What the room downstream lets a station send in this step. */
+  private setAllowance(station: FluidStation, links: readonly FluidLink[]): void {
+    station.allowance = Number.POSITIVE_INFINITY;
+    station.laneAllowance.fill(Number.POSITIVE_INFINITY);
+    station.isHeldBack = true;
+    for (const link of links) {
+      const share = station.spec.fanOut === 'split' ? link.share : 1;
+      if (share <= 0 || !link.target.isBlocking) {
+        continue;
+      }
+      if (!link.lanewise) {
+        station.allowance = Math.min(station.allowance, link.target.getRoom() / share);
+        continue;
+      }
+      for (let i = 0; i < station.laneAllowance.length; i++) {
+        const room = link.target.getLaneRoom(i) / share;
+        station.laneAllowance[i] = Math.min(station.laneAllowance[i] as number, room);
+      }
     }
   }
 
@@ -236,13 +249,7 @@ class FluidRun {
       const links = outputs[i] as FluidLink[];
       if (holdable[i]) {
         // Another sender may have used part of the room since the reverse pass.
-        for (const link of links) {
-          const share = station.spec.fanOut === 'split' ? link.share : 1;
-          if (share > 0) {
-            const left = Math.max(0, link.target.getRoom() - link.target.inRecords);
-            station.allowance = Math.min(station.allowance, left / share);
-          }
-        }
+        this.setAllowance(station, links);
       }
       station.step();
       sendOutput(station, links, this.clock);

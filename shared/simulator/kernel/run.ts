@@ -81,6 +81,8 @@ export interface StationResult {
   batches: number;
   /** Records that went through service, repeated attempts included. */
   attempts: number;
+  /** Seconds of work of all servers together, or of all runs of a job; 0 where neither exists. */
+  busySeconds: number;
   /**
    * Little's law as a check of the run: the integral of records held over time, and the sum of the
    * times they were held. Equal when the station ends empty. Fluid engine: queue, retries and buffer;

@@ -201,6 +201,7 @@ export class StationMeter {
       waiting: probe.waits.getDistribution(),
       batches: probe.batches,
       attempts: probe.attempts,
+      busySeconds: finite ? buckets.busy.reduce((sum, area) => sum + area, 0) : 0,
       little: { recordSeconds: probe.area, delaySeconds: probe.sojournSum },
     };
   }

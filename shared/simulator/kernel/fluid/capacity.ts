@@ -1,5 +1,5 @@
-import { getErlangB, getErlangC } from '../erlang.ts';
-import { getMeanSeconds, getSquaredVariation } from '../service-time.ts';
+import { getErlangB } from '../erlang.ts';
+import { getMeanSeconds } from '../service-time.ts';
 import type { Service, StationSpec } from '../station.ts';
 
 /** Constant part of the time a record spends in service and delay, in seconds. */
@@ -53,33 +53,6 @@ export function getByteRate(service: Service | undefined): number {
 /** Label of the service's limit, for explanations. */
 export function getServiceLabel(service: Service | undefined): string | undefined {
   return service === undefined || service.kind === 'unlimited' ? undefined : service.label;
-}
-
-/** Squared variation of the service time, for waits shorter than a step. */
-export function getServiceVariation(service: Service | undefined): number {
-  return service?.kind === 'servers' ? getSquaredVariation(service.time) : 0;
-}
-
-const TABLE_POINTS = 512;
-
-/** Erlang C of one number of servers by utilization, from a table: asked every step. */
-export class WaitTable {
-  private servers = -1;
-  private readonly shares = new Float64Array(TABLE_POINTS + 1);
-
-  /** Probability of waiting at `offered` erlangs, below `servers`. */
-  getShare(servers: number, offered: number): number {
-    if (servers !== this.servers) {
-      this.servers = servers;
-      for (let i = 0; i <= TABLE_POINTS; i++) {
-        this.shares[i] = getErlangC(servers, (servers * i) / TABLE_POINTS);
-      }
-    }
-    const place = Math.max(0, Math.min(1, offered / servers)) * TABLE_POINTS;
-    const i = Math.min(TABLE_POINTS - 1, Math.floor(place));
-    const low = this.shares[i] as number;
-    return low + ((this.shares[i + 1] as number) - low) * (place - i);
-  }
 }
 
 /**

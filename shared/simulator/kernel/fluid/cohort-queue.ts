@@ -3,6 +3,8 @@ import type { Quantum } from '../quantum.ts';
 import type { CurveRecorder } from '../trace.ts';
 
 const INITIAL_SLOTS = 8;
+/** Beyond this many cohorts neighbours are merged in pairs: memory stays bounded, times shift by 1/65,536 of the age. */
+const MOST_SLOTS = 2 ** 16;
 
 /**
  * FIFO mass: a ring of cohorts, each a mass of records and bytes spread evenly over a stretch of
@@ -42,7 +44,11 @@ export class CohortQueue {
 
   push(from: number, to: number, records: number, bytes: number): void {
     if (this.count > this.mask) {
-      this.grow();
+      if (this.count >= MOST_SLOTS) {
+        this.mergePairs();
+      } else {
+        this.grow();
+      }
     }
     const slot = (this.head + this.count) & this.mask;
     this.from[slot] = from;
@@ -203,6 +209,22 @@ export class CohortQueue {
       target.push(from, cut, part, this.poppedBytes);
       left -= part;
     }
+  }
+
+  private mergePairs(): void {
+    let kept = 0;
+    for (let i = 0; i < this.count; i += 2) {
+      const first = (this.head + i) & this.mask;
+      const second = (first + 1) & this.mask;
+      const pair = i + 1 < this.count;
+      const slot = (this.head + kept++) & this.mask;
+      this.from[slot] = this.from[first] as number;
+      this.to[slot] = this.to[pair ? second : first] as number;
+      this.recordsOf[slot] =
+        (this.recordsOf[first] as number) + (pair ? (this.recordsOf[second] as number) : 0);
+      this.bytesOf[slot] = (this.bytesOf[first] as number) + (pair ? (this.bytesOf[second] as number) : 0);
+    }
+    this.count = kept;
   }
 
   private grow(): void {

@@ -1,53 +1,45 @@
 import { Histogram } from '../histogram.ts';
 import type { StationSpec } from '../station.ts';
 import type { CurveRecorder } from '../trace.ts';
-import { Batcher } from './batcher.ts';
-import {
-  getByteRate,
-  getFixedSeconds,
-  getRecordRate,
-  getServiceLabel,
-  getServiceVariation,
-  LossTable,
-  WaitTable,
-} from './capacity.ts';
+import { AfterService } from './after-service.ts';
+import { Attempts } from './attempts.ts';
+import { getByteRate, getFixedSeconds, getRecordRate, getServiceLabel, LossTable } from './capacity.ts';
 import { type FluidClock, floorRecords, partOfBytes } from './clock.ts';
-import { CohortQueue } from './cohort-queue.ts';
 import { Gate } from './gate.ts';
-import { JobRunner } from './job-runner.ts';
-import { LaneClass, splitOver } from './lane-class.ts';
+import { addByShare, buildLaneClasses, getBusy, type LaneClass, splitOver } from './lane-class.ts';
 import { Ledger } from './ledger.ts';
 import type { Outflow } from './outflow.ts';
+import { expireQueues, getBound, isBlocking, trimQueues } from './queue-bounds.ts';
 import { Scaler } from './scaler.ts';
-
-/** Mean over a step of a reflected random walk, in standard deviations at its end: √(2/π) · 2/3. */
-const SPREAD_TO_MEAN = 0.532;
+import { SubStepWait } from './sub-step-wait.ts';
 
 const INFINITY = Number.POSITIVE_INFINITY;
 
-/** State and one step of one station: admission → queue → service → batch → job → delay → output. */
+/** State and one step of one station: admission → queue → service, and what follows service. */
 export class FluidStation implements Outflow {
   readonly spec: StationSpec;
   readonly clock: FluidClock;
   readonly ledger = new Ledger();
   readonly classes: readonly LaneClass[];
   readonly scaler: Scaler | undefined;
-  readonly job: JobRunner | undefined;
-  /** Time in the queue, in retries before admission, and in buffers and runs. */
+  readonly after: AfterService;
+  readonly attempts: Attempts | undefined;
+  readonly gate: Gate | undefined;
+  /** Time in the queue, and in retries before admission. */
   waits = new Histogram();
   retryWaits = new Histogram();
-  bufferWaits = new Histogram();
-  recorder: CurveRecorder | undefined;
 
-  /** Inflow of the step, written by the network. */
+  /** Inflow of the step that is spread by lane shares; what comes lane by lane goes to the classes. */
   inRecords = 0;
   inBytes = 0;
-  /** Outflow of the step, read by the network. */
   outRecords = 0;
   outBytes = 0;
-  /** Most records that may leave in this step; set when something downstream can be full. */
+  /** Most records that may leave in this step: in all, and per class. */
   allowance = INFINITY;
-  /** Capacity that shared groups grant for this step, per class; empty without groups. */
+  /** Whether one of them is set in this step. */
+  isHeldBack = false;
+  readonly laneAllowance: Float64Array;
+  /** Capacity that shared groups grant for this step, per class. */
   readonly grantedRecords: Float64Array;
   readonly grantedBytes: Float64Array;
   readonly grantLabels: string[] = [];
@@ -58,123 +50,68 @@ export class FluidStation implements Outflow {
   stepArrived = 0;
   stepPassed = 0;
   stepRefused = 0;
-  stepServed = 0;
-  stepOut = 0;
   /** True when the last step let everything through at once and nothing is held. */
   quiet = false;
   /** Whether upstream counts are drawn, so that waits inside a step exist. */
   randomArrivals = false;
+  /** Whether some receiver takes the output lane by lane. */
+  keepsLanes = false;
+  /** A full queue here holds back the senders. */
+  readonly isBlocking: boolean;
 
-  /** Seconds in service and delay, the same for every record. */
+  /** Seconds in service and delay, the same for every record; the part that keeps a server busy. */
   readonly fixedSeconds: number;
-  /** The part of them that keeps a server busy. */
   readonly serviceSeconds: number;
-  private readonly gate: Gate | undefined;
-  private readonly batchers: readonly Batcher[];
-  private readonly delayLine: CohortQueue | undefined;
-  private readonly retryLine: CohortQueue | undefined;
   private readonly loss: LossTable | undefined;
-  private readonly variation: number;
-  private readonly gain: number;
-  private readonly byteGain: number;
-  private gainedRecords = 0;
-  private gainedBytes = 0;
-  /** Mass before the transform, whole run. */
-  private leftRecords = 0;
-  private leftBytes = 0;
-  private mergedRecords = 0;
-  private mergedBytes = 0;
-  private current = 0;
-  private readonly waitTable = new WaitTable();
+  private readonly subStep: SubStepWait | undefined;
   /** Nothing but the width of the step changes the capacity. */
   private readonly steadyCapacity: boolean;
   /** The station only serves: a step with room for everything is a short one. */
   private readonly plain: boolean;
   private preparedWidth = -1;
   private factor = 1;
+  private current = 0;
+  private mergedRecords = 0;
+  private mergedBytes = 0;
+  private curves: CurveRecorder | undefined;
 
   constructor(spec: StationSpec, clock: FluidClock) {
     this.spec = spec;
     this.clock = clock;
-    const stationGates = (spec.admission ?? []).filter((admission) => admission.scope === 'station');
-    const laneGates = (spec.admission ?? []).filter((admission) => admission.scope === 'lane');
-    this.gate = stationGates.length > 0 ? new Gate(stationGates, 1, clock) : undefined;
-    this.classes = getLaneClasses(spec).map(
-      ({ weight, share }) =>
-        new LaneClass(
-          weight,
-          share,
-          laneGates.length > 0 ? new Gate(laneGates, weight, clock) : undefined,
-          clock,
-        ),
-    );
+    const service = spec.service;
+    const gates = (scope: 'station' | 'lane') =>
+      (spec.admission ?? []).filter((item) => item.scope === scope);
+    this.gate = gates('station').length > 0 ? new Gate(gates('station'), 1, clock) : undefined;
+    this.classes = buildLaneClasses(spec, gates('lane'), clock);
     this.scaler = spec.scaling ? new Scaler(spec.scaling) : undefined;
-    this.job = spec.job ? new JobRunner(spec.job, clock) : undefined;
-    const batch = spec.batch;
-    this.batchers =
-      batch === undefined
-        ? []
-        : batch.scope === 'lane'
-          ? this.classes.map((lane) => new Batcher(batch, lane.weight, clock))
-          : [new Batcher(batch, 1, clock)];
+    this.attempts = spec.failure ? new Attempts(spec.failure, clock) : undefined;
     this.fixedSeconds = getFixedSeconds(spec);
     this.serviceSeconds = this.fixedSeconds - (spec.delaySeconds ?? 0);
-    this.delayLine =
-      this.fixedSeconds > 0 && this.fixedSeconds >= clock.nominal ? new CohortQueue(clock.bytes) : undefined;
-    this.retryLine = spec.failure ? new CohortQueue(clock.bytes) : undefined;
-    const service = spec.service;
-    this.loss = service?.kind === 'servers' && service.whenBusy === 'reject' ? new LossTable() : undefined;
-    this.variation = getServiceVariation(service);
+    this.after = new AfterService(spec, this.classes, clock, this.ledger, this.fixedSeconds);
+    this.isBlocking = isBlocking(spec.queue);
+    const refuses = service?.kind === 'servers' && service.whenBusy === 'reject';
+    this.loss = refuses ? new LossTable() : undefined;
+    const single = service?.kind === 'servers' && !refuses && (service.batchRecords ?? 1) === 1;
+    this.subStep = single ? new SubStepWait(service, this.serviceSeconds) : undefined;
     const bySize = service?.kind === 'servers' && (service.secondsPerByte ?? 0) > 0;
     this.steadyCapacity =
-      !bySize && !spec.scaling && !spec.outages?.length && !spec.shared?.length && this.loss === undefined;
-    const copies = spec.joinCopies ?? 1;
+      !bySize && !this.scaler && !spec.outages?.length && !spec.shared?.length && !this.loss;
     this.plain =
-      !spec.admission?.length &&
-      !this.job &&
-      !this.scaler &&
-      !this.loss &&
-      this.batchers.length === 0 &&
-      !this.delayLine &&
-      !this.retryLine &&
-      copies === 1 &&
-      spec.transform === undefined;
-    this.gain = (spec.transform?.recordsPerRecord ?? 1) / copies;
-    this.byteGain = (spec.transform?.bytesPerByte ?? 1) / copies;
+      !spec.admission?.length && !this.scaler && !this.loss && !this.attempts && this.after.isDirect;
+    this.laneAllowance = new Float64Array(this.classes.length).fill(INFINITY);
     this.grantedRecords = new Float64Array(this.classes.length).fill(INFINITY);
     this.grantedBytes = new Float64Array(this.classes.length).fill(INFINITY);
   }
 
-  /** Mass waiting: queue, refused and kept by senders, buffers, input of jobs. */
-  get backlog(): number {
-    let sum = (this.gate?.pending.records ?? 0) + (this.job?.waiting.records ?? 0);
-    for (const lane of this.classes) {
-      sum += lane.queue.records + (lane.gate?.pending.records ?? 0);
-    }
-    for (const batcher of this.batchers) {
-      sum += batcher.held.records;
-    }
-    return sum;
+  get recorder(): CurveRecorder | undefined {
+    return this.curves;
   }
 
-  get backlogBytes(): number {
-    let sum = (this.gate?.pending.bytes ?? 0) + (this.job?.waiting.bytes ?? 0);
-    for (const lane of this.classes) {
-      sum += lane.queue.bytes + (lane.gate?.pending.bytes ?? 0);
-    }
-    for (const batcher of this.batchers) {
-      sum += batcher.held.bytes;
-    }
-    return sum;
-  }
-
-  /** Mass in service, in delay, in running jobs or between attempts. */
-  get inFlight(): number {
-    return (this.delayLine?.records ?? 0) + (this.retryLine?.records ?? 0) + (this.job?.runningRecords ?? 0);
-  }
-
-  get inFlightBytes(): number {
-    return (this.delayLine?.bytes ?? 0) + (this.retryLine?.bytes ?? 0) + (this.job?.runningBytes ?? 0);
+  /** Has the station's curves written from now on. */
+  record(recorder: CurveRecorder): void {
+    recorder.fixedSeconds = this.fixedSeconds;
+    this.curves = recorder;
+    this.after.recorder = recorder;
   }
 
   /** Mass refused at the door that senders keep. */
@@ -186,40 +123,6 @@ export class FluidStation implements Outflow {
     return sum;
   }
 
-  /** Mass past service: in buffers, in and before jobs, in delay. */
-  get heldAfter(): number {
-    let sum =
-      (this.delayLine?.records ?? 0) + (this.job?.waiting.records ?? 0) + (this.job?.runningRecords ?? 0);
-    for (const batcher of this.batchers) {
-      sum += batcher.held.records;
-    }
-    return sum;
-  }
-
-  /** True when the time in service and delay is spent as held mass, not only as statistics. */
-  get delaysMass(): boolean {
-    return this.delayLine !== undefined;
-  }
-
-  /** Share of arrivals that wait inside a step and their mean wait; undefined when none do. */
-  getClosure(lane: LaneClass): { share: number; meanSeconds: number } | undefined {
-    const service = this.spec.service;
-    if (service?.kind !== 'servers' || this.loss !== undefined || (service.batchRecords ?? 1) > 1) {
-      return undefined;
-    }
-    const servers = Math.max(1, Math.round(service.servers * (this.scaler?.units ?? 1)));
-    const arrivalRate = lane.served / lane.weight / this.clock.dt;
-    const offered = arrivalRate * this.serviceSeconds;
-    if (offered >= servers || this.clock.dt === 0 || !this.randomArrivals || lane.queue.records > 0) {
-      return undefined;
-    }
-    const steady = ((1 + this.variation) / 2) * (this.serviceSeconds / (servers - offered));
-    // Near full load the steady state is further away than a step: chance alone piles up about so much.
-    const spread = Math.sqrt(arrivalRate * this.clock.dt * (1 + this.variation));
-    const meanSeconds = Math.min(steady, (SPREAD_TO_MEAN * spread * this.serviceSeconds) / servers);
-    return { share: this.waitTable.getShare(servers, offered), meanSeconds };
-  }
-
   /** Mass in the queue proper, which `queue.maxRecords` bounds. */
   get queued(): number {
     let sum = 0;
@@ -229,16 +132,64 @@ export class FluidStation implements Outflow {
     return sum;
   }
 
+  /** Mass waiting: queue, refused and kept by senders, buffers, input of jobs. */
+  get backlog(): number {
+    return this.heldBefore + this.queued + this.after.waiting;
+  }
+
+  get backlogBytes(): number {
+    let sum = (this.gate?.pending.bytes ?? 0) + this.after.waitingBytes;
+    for (const lane of this.classes) {
+      sum += lane.queue.bytes + (lane.gate?.pending.bytes ?? 0);
+    }
+    return sum;
+  }
+
+  /** Mass in service, in delay, in running jobs or between attempts. */
+  get inFlight(): number {
+    return this.after.inFlight + (this.attempts?.line.records ?? 0);
+  }
+
+  get inFlightBytes(): number {
+    return this.after.inFlightBytes + (this.attempts?.line.bytes ?? 0);
+  }
+
   /** Arrival time of the oldest mass waiting in queue, buffers or job input; Infinity when none. */
   get oldest(): number {
-    let oldest = this.job?.waiting.oldest ?? INFINITY;
+    let oldest = this.after.oldest;
     for (const lane of this.classes) {
       oldest = Math.min(oldest, lane.queue.oldest);
     }
-    for (const batcher of this.batchers) {
-      oldest = Math.min(oldest, batcher.held.oldest);
-    }
     return oldest;
+  }
+
+  /** Seconds of work done by servers or runs so far. */
+  get busySeconds(): number {
+    const service = this.spec.service;
+    if (this.after.job !== undefined) {
+      return this.after.job.busySeconds;
+    }
+    const work = this.ledger.attempts * this.serviceSeconds;
+    return service?.kind === 'servers' ? work / (service.batchRecords ?? 1) : 0;
+  }
+
+  /** Integral of the mass that waits (jobs apart), and the sum of the times it waited. */
+  getLittle(): { recordSeconds: number; delaySeconds: number } {
+    let { recordSeconds, delaySeconds } = this.after.getLittle();
+    recordSeconds += this.gate?.area ?? 0;
+    delaySeconds += this.gate?.pending.delaySum ?? 0;
+    for (const lane of this.classes) {
+      recordSeconds += lane.area + (lane.gate?.area ?? 0);
+      delaySeconds += lane.queue.delaySum + (lane.gate?.pending.delaySum ?? 0);
+    }
+    return { recordSeconds, delaySeconds };
+  }
+
+  /** Called when the warm-up ends: percentiles start afresh. */
+  clearTimes(): void {
+    this.waits = new Histogram();
+    this.retryWaits = new Histogram();
+    this.after.waits = new Histogram();
   }
 
   /** Fixes the capacity of the step before any mass moves. */
@@ -252,19 +203,15 @@ export class FluidStation implements Outflow {
     }
     this.factor = this.getOutageFactor(clock.start);
     const units = this.scaler === undefined ? 1 : this.scaler.isPaused(clock.start) ? 0 : this.scaler.units;
-    const size = this.getMeanSize();
-    const recordRate = getRecordRate(spec.service, size);
+    const recordRate = getRecordRate(spec.service, this.getMeanSize());
     const byteRate = getByteRate(spec.service);
     const stopped = units * this.factor === 0;
     for (let i = 0; i < classes.length; i++) {
       const lane = classes[i] as LaneClass;
       const scale = lane.weight * units * this.factor * clock.dt;
-      let records = recordRate === INFINITY ? INFINITY : recordRate * scale;
-      let bytes = byteRate === INFINITY ? INFINITY : byteRate * scale;
-      if (stopped) {
-        records = 0;
-        bytes = 0;
-      }
+      // An infinite rate times a width of zero must not become NaN.
+      const records = stopped ? 0 : recordRate === INFINITY ? INFINITY : recordRate * scale;
+      const bytes = stopped ? 0 : byteRate === INFINITY ? INFINITY : byteRate * scale;
       lane.capRecords = Math.min(records, this.grantedRecords[i] as number);
       lane.capBytes = Math.min(bytes, this.grantedBytes[i] as number);
     }
@@ -272,21 +219,31 @@ export class FluidStation implements Outflow {
 
   /** Records the queue can take in this step without passing its bound; Infinity when unbounded. */
   getRoom(): number {
-    const queue = this.spec.queue;
-    if (queue === undefined || queue.onFull !== 'block') {
+    if (!this.isBlocking || this.spec.queue === undefined) {
       return INFINITY;
     }
     const size = this.getMeanSize();
-    const bound = Math.min(
-      queue.maxRecords ?? INFINITY,
-      queue.maxBytes === undefined || size <= 0 ? INFINITY : queue.maxBytes / size,
-    );
     let served = 0;
-    for (const lane of this.classes) {
-      const bytes = size > 0 ? lane.capBytes / size : INFINITY;
-      served += Math.min(lane.capRecords, bytes);
+    let coming = this.inRecords;
+    for (let i = 0; i < this.classes.length; i++) {
+      const lane = this.classes[i] as LaneClass;
+      served += Math.min(lane.getCapacity(size), this.laneAllowance[i] as number);
+      coming += lane.directRecords;
     }
-    return Math.max(0, bound - this.queued + Math.min(served, this.allowance));
+    const leaving = Math.min(served, this.allowance);
+    return Math.max(0, getBound(this.spec.queue, size) - this.queued - coming + leaving);
+  }
+
+  /** The same for one lane class, which has its lanes' part of the bound. */
+  getLaneRoom(index: number): number {
+    const lane = this.classes[index];
+    if (!this.isBlocking || this.spec.queue === undefined || lane === undefined) {
+      return INFINITY;
+    }
+    const size = this.getMeanSize();
+    const bound = (getBound(this.spec.queue, size) * lane.weight) / (this.spec.lanes ?? 1);
+    const leaving = Math.min(lane.getCapacity(size), this.laneAllowance[index] as number, this.allowance);
+    return Math.max(0, bound - lane.queue.records - lane.directRecords + leaving);
   }
 
   /** Moves the mass of one step through all stages. */
@@ -295,24 +252,114 @@ export class FluidStation implements Outflow {
     if (this.plain && this.letThrough()) {
       return;
     }
+    this.quiet = false;
+    const arrived = this.inRecords + this.getDirect();
+    this.stepArrived = arrived;
+    const refusedBefore = ledger.dropped + ledger.deadLettered;
+    this.scaleInstantly(arrived);
+    this.admit();
+    this.stepRefused = ledger.dropped + ledger.deadLettered - refusedBefore;
+    this.stepPassed = this.getEntering();
+    this.returnRetries();
+    if (this.loss !== undefined) {
+      this.refuseBusy(this.loss);
+    }
+    this.after.startStep(this.factor);
+    this.serve();
+    if (this.spec.queue !== undefined) {
+      trimQueues(this.spec.queue, classes, this.getMeanSize(), clock, ledger);
+      expireQueues(this.spec.queue, classes, clock, ledger);
+    }
+    this.after.finishStep();
+    this.outRecords = this.after.outRecords;
+    this.outBytes = this.after.outBytes;
+    ledger.departed += this.outRecords;
+    ledger.departedBytes += this.outBytes;
+  }
+
+  /** Outflow of the lanes: attempts are judged, then the stages after service follow. */
+  take(from: number, to: number, records: number, bytes: number): void {
+    if (this.classes.length > 1 && !this.after.perLane && !this.keepsLanes) {
+      this.mergedRecords += records;
+      this.mergedBytes += bytes;
+    } else {
+      this.judge(from, to, records, bytes);
+    }
+  }
+
+  private judge(from: number, to: number, records: number, bytes: number): void {
+    let passed = records;
+    let passedBytes = bytes;
+    if (this.attempts !== undefined) {
+      this.attempts.split(this.clock, from, to, records, bytes, this.ledger);
+      passed = this.attempts.passedRecords;
+      passedBytes = this.attempts.passedBytes;
+    }
+    if (passed > 0) {
+      (this.classes[this.current] as LaneClass).unsent += passed;
+      this.after.accept(this.current, from, to, passed, passedBytes);
+    }
+  }
+
+  /** The whole step when every lane is empty and has room for its share; false when one has not. */
+  private letThrough(): boolean {
+    const { classes, ledger, clock } = this;
+    if (this.isHeldBack || this.curves !== undefined) {
+      return false;
+    }
     let records = this.inRecords;
     let bytes = this.inBytes;
-    this.quiet = false;
+    splitOver(classes, records, bytes, clock);
+    for (let i = 0; i < classes.length; i++) {
+      const lane = classes[i] as LaneClass;
+      const coming = lane.inRecords + lane.directRecords;
+      const comingBytes = lane.inBytes + lane.directBytes;
+      if (lane.queue.records > 0 || coming > lane.capRecords || comingBytes > lane.capBytes) {
+        return false;
+      }
+      records += lane.directRecords;
+      bytes += lane.directBytes;
+    }
+    let cap = 0;
+    let peak = 0;
+    for (let i = 0; i < classes.length; i++) {
+      const lane = classes[i] as LaneClass;
+      lane.addDirect();
+      lane.passAll();
+      lane.unsent += lane.served;
+      cap += lane.capRecords;
+      peak = Math.max(peak, getBusy(lane));
+      this.waits.addZero(lane.served);
+      if (this.randomArrivals && lane.served > 0) {
+        this.addSubStepWait(lane);
+      }
+    }
     this.inRecords = 0;
     this.inBytes = 0;
-    this.outRecords = 0;
-    this.outBytes = 0;
+    this.outRecords = records;
+    this.outBytes = bytes;
+    ledger.pass(records, bytes);
+    this.stepArrived = records;
+    this.stepPassed = records;
+    this.stepRefused = 0;
+    this.after.cameIn = records;
+    this.after.wentOut = records;
+    this.peakUtilization = peak;
+    this.utilization = cap > 0 && cap !== INFINITY ? Math.min(1, records / cap) : peak;
+    this.quiet = true;
+    return true;
+  }
+
+  /** Token buckets: of the station before the lanes part, then of each lane. */
+  private admit(): void {
+    const { clock, ledger, classes } = this;
+    const units = this.scaler?.units ?? 1;
+    let records = this.inRecords;
+    let bytes = this.inBytes;
+    this.inRecords = 0;
+    this.inBytes = 0;
     ledger.arrived += records;
     ledger.arrivedBytes += bytes;
-    this.stepArrived = records;
-    this.stepServed = 0;
-    const refusedBefore = ledger.dropped + ledger.deadLettered;
-    if (this.scaler?.isInstantDue(clock.start) && clock.dt > 0) {
-      const capacity = classes.reduce((sum, lane) => sum + lane.capRecords, 0);
-      this.scaler.updateInstant(clock.start, this.backlog, records, capacity);
-      this.prepare();
-    }
-    const units = this.scaler?.units ?? 1;
     if (this.gate !== undefined) {
       this.gate.offer(records, bytes, units, clock, ledger, this.retryWaits);
       records = this.gate.acceptedRecords;
@@ -320,122 +367,30 @@ export class FluidStation implements Outflow {
     }
     splitOver(classes, records, bytes, clock);
     for (const lane of classes) {
+      ledger.arrived += lane.directRecords;
+      ledger.arrivedBytes += lane.directBytes;
+      lane.addDirect();
       if (lane.gate !== undefined) {
         lane.gate.offer(lane.inRecords, lane.inBytes, units, clock, ledger, this.retryWaits);
         lane.inRecords = lane.gate.acceptedRecords;
         lane.inBytes = lane.gate.acceptedBytes;
       }
     }
-    this.stepRefused = ledger.dropped + ledger.deadLettered - refusedBefore;
-    this.stepPassed = this.getArrivedInStep();
-    this.returnRetries();
-    if (this.loss !== undefined) {
-      this.refuseBusy();
-    }
-    this.job?.start(clock, this.factor);
-    this.serve();
-    if (this.spec.queue !== undefined) {
-      this.trimQueues();
-      this.expire();
-    }
-    for (const batcher of this.batchers) {
-      batcher.flushDue(clock.end, this.bufferWaits, this.afterBatch, ledger, this.recorder);
-    }
-    this.job?.finish(clock, this.bufferWaits, this.afterJob, ledger, this.recorder);
-    this.releaseDelayed();
-    this.transform();
   }
 
-  /** The whole step when every lane is empty and has room for its share; false when one has not. */
-  private letThrough(): boolean {
-    const { classes, ledger, clock, inRecords, inBytes } = this;
-    if (this.allowance !== INFINITY || this.recorder !== undefined) {
-      return false;
-    }
-    splitOver(classes, inRecords, inBytes, clock);
-    for (let i = 0; i < classes.length; i++) {
-      const lane = classes[i] as LaneClass;
-      if (lane.queue.records > 0 || lane.inRecords > lane.capRecords || lane.inBytes > lane.capBytes) {
-        return false;
-      }
-    }
-    let cap = 0;
-    let peak = 0;
-    for (let i = 0; i < classes.length; i++) {
-      const lane = classes[i] as LaneClass;
-      lane.served = lane.inRecords;
-      lane.servedBytes = lane.inBytes;
-      lane.expired = 0;
-      lane.trimmed = 0;
-      cap += lane.capRecords;
-      peak = Math.max(peak, getBusy(lane));
-      this.waits.addZero(lane.served);
-      if (this.randomArrivals && lane.served > 0) {
-        this.addClosure(lane);
-      }
-    }
-    this.inRecords = 0;
-    this.inBytes = 0;
-    this.outRecords = inRecords;
-    this.outBytes = inBytes;
-    ledger.arrived += inRecords;
-    ledger.arrivedBytes += inBytes;
-    ledger.attempts += inRecords;
-    ledger.departed += inRecords;
-    ledger.departedBytes += inBytes;
-    this.stepArrived = inRecords;
-    this.stepPassed = inRecords;
-    this.stepRefused = 0;
-    this.stepServed = inRecords;
-    this.stepOut = inRecords;
-    this.peakUtilization = peak;
-    this.utilization = cap > 0 && cap !== INFINITY ? Math.min(1, inRecords / cap) : peak;
-    this.quiet = true;
-    return true;
-  }
-
-  /** Integral of the mass that waits (jobs apart), and the sum of the times it waited. */
-  getLittle(): { recordSeconds: number; delaySeconds: number } {
-    let recordSeconds = this.gate?.area ?? 0;
-    let delaySeconds = this.gate?.pending.delaySum ?? 0;
-    for (const lane of this.classes) {
-      recordSeconds += lane.area + (lane.gate?.area ?? 0);
-      delaySeconds += lane.queue.delaySum + (lane.gate?.pending.delaySum ?? 0);
-    }
-    for (const batcher of this.batchers) {
-      recordSeconds += batcher.area;
-      delaySeconds += batcher.held.delaySum + batcher.groupedDelay;
-    }
-    return { recordSeconds, delaySeconds };
-  }
-
-  /** Called when the warm-up ends: percentiles start afresh. */
-  clearTimes(): void {
-    this.waits = new Histogram();
-    this.retryWaits = new Histogram();
-    this.bufferWaits = new Histogram();
-  }
-
-  /** Outflow of the lanes: the stage after service. */
-  take(from: number, to: number, records: number, bytes: number): void {
-    const lanesMerge = this.classes.length > 1 && this.batchers.length <= 1;
-    if (lanesMerge) {
-      this.mergedRecords += records;
-      this.mergedBytes += bytes;
-    } else {
-      this.afterService(from, to, records, bytes);
+  private scaleInstantly(arrived: number): void {
+    const { clock, scaler } = this;
+    if (scaler?.isInstantDue(clock.start) && clock.dt > 0) {
+      const capacity = this.classes.reduce((sum, lane) => sum + lane.capRecords, 0);
+      scaler.updateInstant(clock.start, this.backlog, arrived, capacity);
+      this.prepare();
     }
   }
 
   private serve(): void {
     const { clock, classes } = this;
-    let demand = 0;
-    if (this.allowance !== INFINITY) {
-      for (const lane of classes) {
-        demand += lane.getDemand(clock);
-      }
-    }
-    const held = demand > this.allowance ? this.allowance / demand : 1;
+    const held = this.getHeldShare();
+    const recorder = this.after.recordsDelays ? undefined : this.curves;
     let cap = 0;
     let served = 0;
     this.peakUtilization = 0;
@@ -445,32 +400,50 @@ export class FluidStation implements Outflow {
       lane.expired = 0;
       lane.trimmed = 0;
       const most = held < 1 ? floorRecords(clock, lane.getDemand(clock) * held) : INFINITY;
-      const random = this.randomArrivals && lane.queue.records === 0;
-      const waits =
-        this.recorder === undefined || this.batchers.length + (this.job ? 1 : 0) > 0
-          ? undefined
-          : this.recorder;
-      lane.serve(clock, most, this.waits, this, waits);
-      if (random && lane.queue.records === 0 && lane.served > 0) {
-        this.addClosure(lane);
+      const own = this.laneAllowance[i] as number;
+      const wasEmpty = lane.queue.records === 0;
+      lane.serve(clock, own < most ? floorRecords(clock, own) : most, this.waits, this, recorder);
+      if (this.randomArrivals && wasEmpty && lane.queue.records === 0 && lane.served > 0) {
+        this.addSubStepWait(lane);
       }
       served += lane.served;
-      this.measure(lane);
       cap += lane.capRecords;
+      this.measure(lane);
     }
     this.ledger.attempts += served;
     this.utilization = this.getUtilization(served, cap);
-    this.scaler?.observe(this.getArrivedInStep(), served, cap);
+    this.scaler?.observe(this.getEntering(), served, cap);
     if (this.mergedRecords > 0) {
       const records = this.mergedRecords;
       const bytes = this.mergedBytes;
       this.mergedRecords = 0;
       this.mergedBytes = 0;
-      this.afterService(clock.start, clock.end, records, bytes);
+      this.current = 0;
+      this.judge(clock.start, clock.end, records, bytes);
     }
   }
 
-  private getArrivedInStep(): number {
+  /** Part of the demand that the room downstream lets go: 1 when all. */
+  private getHeldShare(): number {
+    if (this.allowance === INFINITY) {
+      return 1;
+    }
+    let demand = 0;
+    for (const lane of this.classes) {
+      demand += lane.getDemand(this.clock);
+    }
+    return demand > this.allowance ? this.allowance / demand : 1;
+  }
+
+  private getDirect(): number {
+    let sum = 0;
+    for (const lane of this.classes) {
+      sum += lane.directRecords;
+    }
+    return sum;
+  }
+
+  private getEntering(): number {
     let sum = 0;
     for (const lane of this.classes) {
       sum += lane.inRecords;
@@ -479,247 +452,80 @@ export class FluidStation implements Outflow {
   }
 
   private getUtilization(served: number, cap: number): number {
-    if (this.job !== undefined) {
-      return this.job.active / this.spec.job!.slots;
+    if (this.after.job !== undefined) {
+      return this.after.job.active / (this.spec.job?.slots ?? 1);
     }
-    if (cap > 0 && cap !== INFINITY) {
-      return Math.min(1, Math.max(served / cap, 0));
-    }
-    return this.peakUtilization;
+    return cap > 0 && cap !== INFINITY ? Math.min(1, served / cap) : this.peakUtilization;
   }
 
   private measure(lane: LaneClass): void {
-    const { clock } = this;
-    const busy = getBusy(lane);
-    if (busy > this.peakUtilization) {
-      this.peakUtilization = busy;
-    }
-    if (lane.queue.records > 0 && clock.dt > 0) {
+    this.peakUtilization = Math.max(this.peakUtilization, getBusy(lane));
+    if (lane.queue.records > 0 && this.clock.dt > 0) {
       const granted =
         this.grantLabels.length > 0 &&
         (lane.capRecords === this.grantedRecords[this.current] ||
           lane.capBytes === this.grantedBytes[this.current]);
       const label = granted ? this.grantLabels[0] : getServiceLabel(this.spec.service);
       if (label !== undefined) {
-        this.ledger.bind(label, clock.dt);
+        this.ledger.bind(label, this.clock.dt);
       }
     }
   }
 
-  /**
-   * Waits shorter than a step: an arrival waits with the Erlang-C probability, then exponentially
-   * with the Allen–Cunneen mean, instead of not at all.
-   */
-  private addClosure(lane: LaneClass): void {
-    const closure = this.getClosure(lane);
-    if (closure !== undefined && closure.share * closure.meanSeconds > 1e-6) {
-      this.waits.moveZeroToExponential(lane.served * closure.share, closure.meanSeconds);
+  /** Waits inside the step of one lane class, or undefined: what fluid does not see. */
+  findSubStepWait(lane: LaneClass): SubStepWait | undefined {
+    const service = this.spec.service;
+    if (this.subStep === undefined || service?.kind !== 'servers' || lane.queue.records > 0) {
+      return undefined;
+    }
+    const servers = Math.max(1, Math.round(service.servers * (this.scaler?.units ?? 1)));
+    const arrivalRate = this.clock.dt > 0 ? lane.served / lane.weight / this.clock.dt : 0;
+    const waits = this.randomArrivals && this.subStep.update(servers, arrivalRate, this.clock.dt);
+    return waits ? this.subStep : undefined;
+  }
+
+  private addSubStepWait(lane: LaneClass): void {
+    const wait = this.findSubStepWait(lane);
+    if (wait !== undefined) {
+      this.waits.moveZeroToExponential(lane.served * wait.share, wait.meanSeconds);
     }
   }
 
-  private refuseBusy(): void {
+  /** A loss system refuses what finds all its servers busy, and serves the rest at once. */
+  private refuseBusy(loss: LossTable): void {
+    const { clock, ledger } = this;
     const service = this.spec.service;
-    if (service?.kind !== 'servers' || this.loss === undefined || this.clock.dt === 0) {
+    if (service?.kind !== 'servers' || clock.dt === 0) {
       return;
     }
     const seconds = service.servers / getRecordRate(service, this.getMeanSize()) || 0;
     const servers = service.servers * (this.scaler?.units ?? 1) * this.factor;
     for (const lane of this.classes) {
-      const offered = (lane.inRecords / lane.weight / this.clock.dt) * seconds;
-      const share = this.loss.getShare(servers, offered, this.randomArrivals);
+      const offered = (lane.inRecords / lane.weight / clock.dt) * seconds;
+      const share = loss.getShare(servers, offered, this.randomArrivals);
       if (share > 0) {
-        const refused = floorRecords(this.clock, lane.inRecords * share);
-        const bytes = partOfBytes(this.clock, refused, lane.inRecords, lane.inBytes);
+        const refused = floorRecords(clock, lane.inRecords * share);
+        const bytes = partOfBytes(clock, refused, lane.inRecords, lane.inBytes);
         lane.inRecords -= refused;
         lane.inBytes -= bytes;
-        this.ledger.throttled += refused;
-        this.ledger.throttledBytes += bytes;
-        this.ledger.giveUp(service.onReject ?? 'drop', refused, bytes);
-        this.ledger.bind(service.label, this.clock.dt);
+        ledger.throttled += refused;
+        ledger.throttledBytes += bytes;
+        ledger.giveUp(service.onReject ?? 'drop', refused, bytes);
+        ledger.bind(service.label, clock.dt);
+        this.stepRefused += refused;
+        this.stepPassed -= refused;
       }
-      // What a loss system admits it serves at once.
-      lane.capRecords = INFINITY;
+      // The most it can hold busy stays the yardstick of utilization.
+      lane.capRecords = Math.max(lane.capRecords, lane.inRecords);
     }
   }
 
   /** Failed mass whose back-off is over goes to the queue again. */
   private returnRetries(): void {
-    const line = this.retryLine;
-    if (line === undefined || line.records === 0) {
-      return;
-    }
-    const due = line.getDue(this.clock.end, this.clock.records);
+    const due = this.attempts?.takeDue(this.clock) ?? 0;
     if (due > 0) {
-      line.pop(due, this.clock.end, this.clock.end, undefined);
-      let records = due;
-      let bytes = line.poppedBytes;
-      for (let i = 0; i < this.classes.length; i++) {
-        const lane = this.classes[i] as LaneClass;
-        const last = i === this.classes.length - 1;
-        const part = last ? records : floorRecords(this.clock, due * lane.share);
-        const partBytes = last ? bytes : partOfBytes(this.clock, part, due, line.poppedBytes);
-        lane.inRecords += part;
-        lane.inBytes += partBytes;
-        records -= part;
-        bytes -= partBytes;
-      }
+      addByShare(this.classes, due, this.attempts?.line.poppedBytes ?? 0, this.clock);
     }
-  }
-
-  private trimQueues(): void {
-    const queue = this.spec.queue;
-    if (queue === undefined || queue.onFull === 'block') {
-      return;
-    }
-    const size = this.getMeanSize();
-    const byBytes = queue.maxBytes === undefined || size <= 0 ? INFINITY : queue.maxBytes / size;
-    const bound = Math.min(queue.maxRecords ?? INFINITY, byBytes);
-    const held = this.queued;
-    if (held <= bound) {
-      return;
-    }
-    let excess = held - floorRecords(this.clock, bound);
-    for (const lane of this.classes) {
-      const part = Math.min(
-        lane.queue.records,
-        lane === this.classes.at(-1)
-          ? excess
-          : floorRecords(this.clock, (excess * lane.queue.records) / held),
-      );
-      const bytes = lane.queue.trim(part, this.clock.end);
-      excess -= part;
-      lane.trimmed = part;
-      this.ledger.giveUp(queue.onFull, part, bytes);
-    }
-  }
-
-  private expire(): void {
-    const retention = this.spec.queue?.retentionSeconds;
-    if (retention === undefined) {
-      return;
-    }
-    for (const lane of this.classes) {
-      const old = lane.queue.getDue(this.clock.end - retention, this.clock.records);
-      if (old > 0) {
-        lane.queue.pop(old, this.clock.end, this.clock.end, undefined);
-        lane.expired = old;
-        this.ledger.expired += old;
-        this.ledger.expiredBytes += lane.queue.poppedBytes;
-        if (this.spec.queue?.onExpire === 'dead-letter') {
-          this.ledger.expired -= old;
-          this.ledger.expiredBytes -= lane.queue.poppedBytes;
-          this.ledger.giveUp('dead-letter', old, lane.queue.poppedBytes);
-        }
-      }
-    }
-  }
-
-  private afterService(from: number, to: number, records: number, bytes: number): void {
-    let rest = records;
-    let restBytes = bytes;
-    const failure = this.spec.failure;
-    if (failure !== undefined && this.retryLine !== undefined) {
-      const failed = floorRecords(this.clock, records * failure.probability);
-      const failedBytes = partOfBytes(this.clock, failed, records, bytes);
-      const exhausted = floorRecords(
-        this.clock,
-        failed * getExhaustedShare(failure.probability, failure.maxAttempts),
-      );
-      const exhaustedBytes = partOfBytes(this.clock, exhausted, failed, failedBytes);
-      this.ledger.giveUp(failure.onExhausted, exhausted, exhaustedBytes);
-      if (failed > exhausted) {
-        const back = failure.backoffSeconds;
-        // Back at the next step at the earliest.
-        this.retryLine.push(
-          Math.max(this.clock.end, from + back),
-          Math.max(this.clock.end, to + back),
-          failed - exhausted,
-          failedBytes - exhaustedBytes,
-        );
-      }
-      rest -= failed;
-      restBytes -= failedBytes;
-    }
-    if (rest <= 0) {
-      return;
-    }
-    this.stepServed += rest;
-    const batcher = this.batchers.length > 1 ? this.batchers[this.current] : this.batchers[0];
-    if (batcher === undefined) {
-      this.afterBatch.take(from, to, rest, restBytes);
-    } else {
-      batcher.accept(
-        this.clock,
-        from,
-        to,
-        rest,
-        restBytes,
-        this.bufferWaits,
-        this.afterBatch,
-        this.ledger,
-        this.recorder,
-      );
-    }
-  }
-
-  private readonly afterBatch: Outflow = {
-    take: (from, to, records, bytes) => {
-      if (this.job === undefined) {
-        this.afterJob.take(from, to, records, bytes);
-      } else {
-        this.job.accept(from, to, records, bytes);
-      }
-    },
-  };
-
-  private readonly afterJob: Outflow = {
-    take: (from, to, records, bytes) => {
-      const fixed = this.fixedSeconds;
-      this.recorder?.addOutput(from + fixed, to + fixed, records);
-      if (this.delayLine === undefined) {
-        this.outRecords += records;
-        this.outBytes += bytes;
-      } else {
-        this.delayLine.push(from + fixed, to + fixed, records, bytes);
-      }
-    },
-  };
-
-  private releaseDelayed(): void {
-    const line = this.delayLine;
-    if (line === undefined || line.records === 0) {
-      return;
-    }
-    const due = line.getDue(this.clock.end, this.clock.records);
-    if (due > 0) {
-      line.pop(due, this.clock.end, this.clock.end, undefined);
-      this.outRecords += due;
-      this.outBytes += line.poppedBytes;
-    }
-  }
-
-  /** Selectivity and size change on the way out; on cumulative mass, so rounding never drifts. */
-  private transform(): void {
-    const { ledger, clock } = this;
-    this.stepOut = this.outRecords;
-    if (this.gain !== 1) {
-      this.leftRecords += this.outRecords;
-      const total = floorRecords(clock, this.leftRecords * this.gain);
-      const out = total - this.gainedRecords;
-      this.gainedRecords = total;
-      ledger.made += out - this.outRecords;
-      this.outRecords = out;
-    }
-    if (this.byteGain !== 1) {
-      this.leftBytes += this.outBytes;
-      const total = Math.floor(this.leftBytes * this.byteGain * clock.bytes.scale) * clock.bytes.size;
-      const out = total - this.gainedBytes;
-      this.gainedBytes = total;
-      ledger.madeBytes += out - this.outBytes;
-      this.outBytes = out;
-    }
-    ledger.departed += this.outRecords;
-    ledger.departedBytes += this.outBytes;
   }
 
   private getMeanSize(): number {
@@ -737,39 +543,4 @@ export class FluidStation implements Outflow {
     }
     return factor;
   }
-}
-
-/** Busy share of a lane class in the last step, by records or bytes. */
-function getBusy(lane: LaneClass): number {
-  const byRecords = lane.capRecords > 0 && lane.capRecords !== INFINITY ? lane.served / lane.capRecords : 0;
-  const byBytes = lane.capBytes > 0 && lane.capBytes !== INFINITY ? lane.servedBytes / lane.capBytes : 0;
-  return Math.min(1, Math.max(byRecords, byBytes));
-}
-
-/**
- * Share of failing attempts that were the last allowed: of a steady flow with independent failures,
- * λp^n are given up among λ(1 − p^n)·p/(1 − p) failures.
- */
-export function getExhaustedShare(probability: number, maxAttempts: number): number {
-  if (maxAttempts <= 1) {
-    return 1;
-  }
-  if (probability >= 1) {
-    return 1 / maxAttempts;
-  }
-  const last = probability ** (maxAttempts - 1);
-  return (last * (1 - probability)) / (1 - last * probability);
-}
-
-/** Lanes of equal share, largest share first. */
-function getLaneClasses(spec: StationSpec): { weight: number; share: number }[] {
-  const lanes = spec.lanes ?? 1;
-  if (spec.laneShares === undefined) {
-    return [{ weight: lanes, share: 1 }];
-  }
-  const weights = new Map<number, number>();
-  for (const share of spec.laneShares) {
-    weights.set(share, (weights.get(share) ?? 0) + 1);
-  }
-  return [...weights].sort(([a], [b]) => b - a).map(([share, weight]) => ({ weight, share: share * weight }));
 }

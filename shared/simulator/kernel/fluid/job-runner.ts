@@ -21,12 +21,14 @@ export class JobRunner {
   /** Seconds of all runs together so far. */
   busySeconds = 0;
   private readonly spec: Job;
+  private readonly nominal: number;
   private nextStart: number;
   private readonly running: Run[] = [];
 
   constructor(spec: Job, clock: FluidClock) {
     this.spec = spec;
     this.waiting = new CohortQueue(clock.bytes);
+    this.nominal = clock.nominal;
     this.nextStart = spec.offsetSeconds;
   }
 
@@ -35,9 +37,9 @@ export class JobRunner {
     return this.running.length;
   }
 
-  /** Time of the next start by schedule; Infinity when runs start on demand. */
+  /** Time of the next start by schedule; Infinity when runs start on demand or more often than steps end. */
   get nextScheduled(): number {
-    return this.spec.periodSeconds > 0 ? this.nextStart : Number.POSITIVE_INFINITY;
+    return this.spec.periodSeconds > this.nominal ? this.nextStart : Number.POSITIVE_INFINITY;
   }
 
   accept(from: number, to: number, records: number, bytes: number): void {
@@ -50,11 +52,12 @@ export class JobRunner {
   start(clock: FluidClock, capacityFactor: number): void {
     const { periodSeconds, slots } = this.spec;
     if (periodSeconds > 0) {
-      while (this.nextStart <= clock.start + 1e-9) {
+      if (this.nextStart <= clock.start + 1e-9) {
         if (this.running.length < slots && capacityFactor > 0) {
           this.launch(clock, capacityFactor);
         }
-        this.nextStart += periodSeconds;
+        const missed = Math.floor((clock.start + 1e-9 - this.nextStart) / periodSeconds);
+        this.nextStart += (missed + 1) * periodSeconds;
       }
       return;
     }

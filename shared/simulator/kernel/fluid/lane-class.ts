@@ -2,7 +2,8 @@ import type { Histogram } from '../histogram.ts';
 import type { CurveRecorder } from '../trace.ts';
 import { type FluidClock, floorRecords, partOfBytes } from './clock.ts';
 import { CohortQueue } from './cohort-queue.ts';
-import type { Gate } from './gate.ts';
+import type { Admission, StationSpec } from '../station.ts';
+import { Gate } from './gate.ts';
 import type { Outflow } from './outflow.ts';
 
 /** A set of lanes with equal shares, hence equal state: one queue that stands for all of them. */
@@ -16,6 +17,11 @@ export class LaneClass {
   /** Mass that enters the queue in this step. */
   inRecords = 0;
   inBytes = 0;
+  /** Mass that comes lane by lane from a station with the same lanes. */
+  directRecords = 0;
+  directBytes = 0;
+  /** Mass served here that has not left the station yet. */
+  unsent = 0;
   /** Capacity of this step; Infinity when unlimited. */
   capRecords = Number.POSITIVE_INFINITY;
   capBytes = Number.POSITIVE_INFINITY;
@@ -45,6 +51,28 @@ export class LaneClass {
       demand = Math.min(demand, floorRecords(clock, (present * this.capBytes) / presentBytes));
     }
     return demand;
+  }
+
+  /** Records of the given mean size that the lanes can serve in this step. */
+  getCapacity(recordBytes: number): number {
+    return recordBytes > 0 ? Math.min(this.capRecords, this.capBytes / recordBytes) : this.capRecords;
+  }
+
+  /** Adds what came lane by lane to the inflow. */
+  addDirect(): void {
+    this.inRecords += this.directRecords;
+    this.inBytes += this.directBytes;
+    this.directRecords = 0;
+    this.directBytes = 0;
+  }
+
+  /** Serves the whole inflow at once: the queue is empty and there is room. */
+  passAll(): void {
+    this.served = this.inRecords;
+    this.servedBytes = this.inBytes;
+    this.expired = 0;
+    this.trimmed = 0;
+    this.carry = 0;
   }
 
   /** Serves FIFO for one step, at most `allowance` records. */
@@ -175,4 +203,61 @@ export function splitOver(
   const lane = classes[last] as LaneClass;
   lane.inRecords = recordsLeft;
   lane.inBytes = bytesLeft;
+}
+
+/** Adds a mass to the inflow of the classes by share, the last taking the rest. */
+export function addByShare(
+  classes: readonly LaneClass[],
+  records: number,
+  bytes: number,
+  clock: FluidClock,
+): void {
+  let recordsLeft = records;
+  let bytesLeft = bytes;
+  for (let i = 0; i < classes.length; i++) {
+    const lane = classes[i] as LaneClass;
+    const isLast = i === classes.length - 1;
+    const part = isLast ? recordsLeft : floorRecords(clock, records * lane.share);
+    const partBytes = isLast ? bytesLeft : partOfBytes(clock, part, records, bytes);
+    lane.inRecords += part;
+    lane.inBytes += partBytes;
+    recordsLeft -= part;
+    bytesLeft -= partBytes;
+  }
+}
+
+/** Busy share of a lane class in the last step, by records or bytes. */
+export function getBusy(lane: LaneClass): number {
+  const { capRecords, capBytes } = lane;
+  const byRecords = capRecords > 0 && capRecords !== Number.POSITIVE_INFINITY ? lane.served / capRecords : 0;
+  const byBytes = capBytes > 0 && capBytes !== Number.POSITIVE_INFINITY ? lane.servedBytes / capBytes : 0;
+  return Math.min(1, Math.max(byRecords, byBytes));
+}
+
+/** Lanes of equal share form a class; largest share first. */
+export function buildLaneClasses(
+  spec: StationSpec,
+  admissions: readonly Admission[],
+  clock: FluidClock,
+): LaneClass[] {
+  const weights = new Map<number, number>();
+  const lanes = spec.lanes ?? 1;
+  for (const share of spec.laneShares ?? [1 / lanes]) {
+    weights.set(share, (weights.get(share) ?? 0) + (spec.laneShares === undefined ? lanes : 1));
+  }
+  return [...weights]
+    .sort(([a], [b]) => b - a)
+    .map(([share, weight]) => {
+      const gate = admissions.length > 0 ? new Gate(admissions, weight, clock) : undefined;
+      return new LaneClass(weight, share * weight, gate, clock);
+    });
+}
+
+/** True when both stations have the same lanes with the same shares. */
+export function haveSameLanes(a: readonly LaneClass[], b: readonly LaneClass[]): boolean {
+  return (
+    a.length > 1 &&
+    a.length === b.length &&
+    a.every((lane, i) => lane.weight === b[i]?.weight && Math.abs(lane.share - (b[i]?.share ?? 0)) < 1e-12)
+  );
 }

@@ -23,6 +23,15 @@ export class Ledger {
   deadBytes = 0;
   private readonly bound = new Map<string, number>();
 
+  /** Mass that came in and went out in the same step. */
+  pass(records: number, bytes: number): void {
+    this.arrived += records;
+    this.arrivedBytes += bytes;
+    this.attempts += records;
+    this.departed += records;
+    this.departedBytes += bytes;
+  }
+
   giveUp(fate: 'drop' | 'dead-letter', records: number, bytes: number): void {
     if (fate === 'drop') {
       this.dropped += records;

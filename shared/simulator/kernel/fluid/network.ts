@@ -6,6 +6,7 @@ import { getLinkShares, type Topology } from '../topology.ts';
 import { type FluidClock, floorBytes, floorRecords, partOfBytes } from './clock.ts';
 import { CohortQueue } from './cohort-queue.ts';
 import { FluidStation } from './fluid-station.ts';
+import { haveSameLanes, type LaneClass } from './lane-class.ts';
 
 /** One link with the flow of the current step. */
 export interface FluidLink {
@@ -13,6 +14,8 @@ export interface FluidLink {
   target: FluidStation;
   share: number;
   feedback: boolean;
+  /** Sender and receiver have the same lanes: each lane's flow stays in its lane. */
+  lanewise: boolean;
   stepRecords: number;
   stepBytes: number;
   records: number;
@@ -69,6 +72,7 @@ export function buildFluidNetwork(
         target: byId.get(spec.to) as FluidStation,
         share: shares.get(spec.id) ?? 1,
         feedback: topology.feedback.has(spec.id),
+        lanewise: keepsLanes(byId.get(spec.from), byId.get(spec.to), topology.feedback.has(spec.id), spec),
         stepRecords: 0,
         stepBytes: 0,
         records: 0,
@@ -95,6 +99,9 @@ export function buildFluidNetwork(
     );
   const outputs = stations.map((station) => linksFrom(station.spec.id, 'output'));
   const deadLetters = stations.map((station) => linksFrom(station.spec.id, 'dead-letter'));
+  stations.forEach((station, i) => {
+    station.keepsLanes = (outputs[i] ?? []).some((link) => link.lanewise);
+  });
   markRandom(sources, stations, outputs, deadLetters);
   return {
     sources,
@@ -103,8 +110,22 @@ export function buildFluidNetwork(
     deadLetters,
     links,
     groups: getGroups(stations),
-    holdable: outputs.map((out) => out.some((link) => link.target.spec.queue?.onFull === 'block')),
+    holdable: outputs.map((out) => out.some((link) => link.target.isBlocking)),
   };
+}
+
+/** Whether a link can pass on lanes: nothing between mixes them. */
+function keepsLanes(
+  from: FluidStation | undefined,
+  to: FluidStation | undefined,
+  isFeedback: boolean,
+  spec: LinkSpec,
+): boolean {
+  if (from === undefined || to === undefined || isFeedback || spec.carries === 'dead-letter') {
+    return false;
+  }
+  const mixes = from.spec.job !== undefined || from.spec.batch?.scope === 'station' || to.gate !== undefined;
+  return !mixes && haveSameLanes(from.classes, to.classes);
 }
 
 function getGroups(stations: readonly FluidStation[]): SharedGroup[] {
@@ -175,8 +196,8 @@ export function emitSource(source: FluidSource, clock: FluidClock): void {
 function sendFromSource(source: FluidSource, clock: FluidClock, records: number, bytes: number): void {
   let most = Number.POSITIVE_INFINITY;
   for (const link of source.outputs) {
-    if (link.target.spec.queue?.onFull === 'block') {
-      most = Math.min(most, floorRecords(clock, link.target.getRoom()) - link.target.inRecords);
+    if (link.target.isBlocking) {
+      most = Math.min(most, floorRecords(clock, link.target.getRoom()));
     }
   }
   if (source.pending.records === 0 && records <= most) {
@@ -216,22 +237,75 @@ export function sendOutput(station: FluidStation, links: readonly FluidLink[], c
   if (outRecords === 0 && outBytes === 0) {
     return;
   }
-  if (station.spec.fanOut !== 'split') {
-    copyTo(links, outRecords, outBytes);
-    return;
-  }
+  const split = station.spec.fanOut === 'split';
   let records = outRecords;
   let bytes = outBytes;
-  for (let i = 0; i < links.length - 1; i++) {
+  for (let i = 0; i < links.length; i++) {
     const link = links[i] as FluidLink;
-    const part = floorRecords(clock, outRecords * link.share);
-    const partBytes = partOfBytes(clock, part, outRecords, outBytes);
-    deliver(link, part, partBytes);
-    records -= part;
-    bytes -= partBytes;
+    let part = outRecords;
+    let partBytes = outBytes;
+    if (split && i < links.length - 1) {
+      part = floorRecords(clock, outRecords * link.share);
+      partBytes = partOfBytes(clock, part, outRecords, outBytes);
+      records -= part;
+      bytes -= partBytes;
+    } else if (split) {
+      part = records;
+      partBytes = bytes;
+    }
+    if (link.lanewise) {
+      deliverByLane(station, link, part, partBytes, clock);
+    } else {
+      deliver(link, part, partBytes);
+    }
   }
-  const last = links.at(-1);
-  if (last !== undefined) {
-    deliver(last, records, bytes);
+  if (station.keepsLanes) {
+    settleLanes(station, clock);
+  }
+}
+
+/** Puts mass on a link in the proportion of what the lanes have served and not yet sent. */
+function deliverByLane(
+  station: FluidStation,
+  link: FluidLink,
+  records: number,
+  bytes: number,
+  clock: FluidClock,
+): void {
+  link.stepRecords += records;
+  link.stepBytes += bytes;
+  link.records += records;
+  link.bytes += bytes;
+  const unsent = getUnsent(station);
+  let recordsLeft = records;
+  let bytesLeft = bytes;
+  for (let i = 0; i < station.classes.length; i++) {
+    const from = station.classes[i] as LaneClass;
+    const to = link.target.classes[i] as LaneClass;
+    const isLast = i === station.classes.length - 1;
+    const share = unsent > 0 ? from.unsent / unsent : from.share;
+    const part = isLast ? recordsLeft : Math.min(recordsLeft, floorRecords(clock, records * share));
+    const partBytes = isLast ? bytesLeft : partOfBytes(clock, part, records, bytes);
+    to.directRecords += part;
+    to.directBytes += partBytes;
+    recordsLeft -= part;
+    bytesLeft -= partBytes;
+  }
+}
+
+function getUnsent(station: FluidStation): number {
+  let sum = 0;
+  for (const lane of station.classes) {
+    sum += lane.unsent;
+  }
+  return sum;
+}
+
+/** Takes what has left, before any transform, off what the lanes have still to send. */
+function settleLanes(station: FluidStation, clock: FluidClock): void {
+  const unsent = getUnsent(station);
+  const left = Math.max(0, unsent - station.after.wentOut);
+  for (const lane of station.classes) {
+    lane.unsent = left === 0 ? 0 : floorRecords(clock, (lane.unsent * left) / unsent);
   }
 }

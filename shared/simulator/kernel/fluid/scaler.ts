@@ -25,9 +25,10 @@ export class Scaler {
   }
 
   /** Time of the next evaluation, change or end of a restart: the engine ends a step there. */
-  getNextTime(): number {
+  getNextTime(nominal: number): number {
     const change = this.coming[0]?.at ?? Number.POSITIVE_INFINITY;
-    return Math.min(this.nextEvaluation, change);
+    // Evaluations more often than steps end do not cut them.
+    return this.spec.evaluateEverySeconds > nominal ? Math.min(this.nextEvaluation, change) : change;
   }
 
   /** End of a running restart; −Infinity when none. */

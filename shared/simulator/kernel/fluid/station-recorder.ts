@@ -35,6 +35,7 @@ export class StationRecorder {
   private startBytes: Counts | undefined;
   private startBatches = 0;
   private startAttempts = 0;
+  private startBusy = 0;
 
   constructor(station: FluidStation, clock: BucketClock) {
     this.station = station;
@@ -113,13 +114,14 @@ export class StationRecorder {
     this.startBytes = getByteCounts(ledger);
     this.startBatches = ledger.batches;
     this.startAttempts = ledger.attempts;
+    this.startBusy = this.station.busySeconds;
     this.station.clearTimes();
   }
 
   getResult(): StationResult {
     const { station } = this;
     const { ledger, spec } = station;
-    const waiting = combine(combine(station.retryWaits, station.waits), station.bufferWaits);
+    const waiting = combine(combine(station.retryWaits, station.waits), station.after.waits);
     const sojourn = addService(waiting, spec, station.fixedSeconds);
     const limit = ledger.getBindingLimit();
     return {
@@ -148,6 +150,7 @@ export class StationRecorder {
       waiting: waiting.getDistribution(),
       batches: ledger.batches - this.startBatches,
       attempts: ledger.attempts - this.startAttempts,
+      busySeconds: station.busySeconds - this.startBusy,
       little: station.getLittle(),
       ...(limit === undefined ? {} : { bindingLimit: limit }),
     };

@@ -88,7 +88,7 @@ class StationTracers {
   private readonly random: RandomStream;
   private readonly door = new TracerLine();
   private readonly lanes: TracerLine[];
-  private readonly after = new TracerLine();
+  private readonly line = new TracerLine();
   private readonly time: ServiceTime | undefined;
 
   constructor(station: FluidStation, seed: number) {
@@ -111,7 +111,7 @@ class StationTracers {
     this.passDoor(clock);
     this.passLanes(clock);
     this.passAfter(clock, leave);
-    this.present = this.door.size + this.after.size;
+    this.present = this.door.size + this.line.size;
     for (const line of this.lanes) {
       this.present += line.size;
     }
@@ -172,20 +172,19 @@ class StationTracers {
 
   private serve(tracer: Tracer, lane: LaneClass): void {
     const { station, random } = this;
-    const closure = station.getClosure(lane);
-    if (closure !== undefined && random.next() < closure.share) {
-      tracer.extra += drawExponential(random, closure.meanSeconds);
+    const wait = station.findSubStepWait(lane);
+    if (wait !== undefined && random.next() < wait.share) {
+      tracer.extra += drawExponential(random, wait.meanSeconds);
     }
+    tracer.extra += this.drawExtraService();
     const failure = station.spec.failure;
-    for (let attempt = 1; ; attempt++) {
-      tracer.extra += this.drawExtraService();
-      if (failure === undefined || random.next() >= failure.probability) {
-        break;
-      }
-      if (attempt >= failure.maxAttempts) {
+    if (failure !== undefined) {
+      // Failures before the first success are geometric.
+      const failures = Math.floor(Math.log(random.next()) / Math.log(failure.probability));
+      if (failures >= failure.maxAttempts) {
         return;
       }
-      tracer.extra += failure.backoffSeconds;
+      tracer.extra += Math.max(0, failures) * (failure.backoffSeconds + station.serviceSeconds);
     }
     this.served.push(tracer);
   }
@@ -193,7 +192,7 @@ class StationTracers {
   /** Time in service that the mass does not spend: all of it, or its difference from the mean. */
   private drawExtraService(): number {
     const { station, time } = this;
-    const held = station.delaysMass ? station.fixedSeconds : 0;
+    const held = station.after.delayLine === undefined ? 0 : station.fixedSeconds;
     if (time === undefined) {
       return station.fixedSeconds - held;
     }
@@ -201,13 +200,13 @@ class StationTracers {
   }
 
   private passAfter(clock: FluidClock, leave: (tracer: Tracer) => void): void {
-    const { station } = this;
-    const before = Math.max(0, station.heldAfter + station.stepOut - station.stepServed);
+    const { after } = this.station;
+    const before = Math.max(0, after.waiting + after.inFlight + after.wentOut - after.cameIn);
     for (const tracer of this.served) {
-      this.after.add(tracer, before + getShare(tracer, clock) * station.stepServed);
+      this.line.add(tracer, before + getShare(tracer, clock) * after.cameIn);
     }
     this.served.length = 0;
-    this.after.advance(station.stepOut, clock, leave);
+    this.line.advance(after.wentOut, clock, leave);
   }
 
   private chooseClass(): number {

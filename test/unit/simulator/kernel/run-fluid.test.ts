@@ -63,6 +63,47 @@ describe('queue', () => {
   });
 });
 
+describe('lanes in a row', () => {
+  const hot = { lanes: 4, laneShares: [0.4, 0.2, 0.2, 0.2] };
+
+  it('a lane cut short sends less into the same lane of the next station', () => {
+    const result = run(
+      chain(steady(1000), [
+        { ...rate(300), ...hot },
+        { ...rate(290), ...hot },
+      ]),
+      100,
+    );
+    // 1,000/s: the hot lane sends 300/s, of which the next serves 290/s; the others pass.
+    expect(station(result, 's0').totals.backlog).toBeCloseTo(10_000, 2);
+    expect(station(result, 's1').totals.backlog).toBeCloseTo(1000, 2);
+    expect(result.massResidual).toBe(0);
+  });
+
+  it('a full hot lane holds back its own lane only', () => {
+    const bounded = { ...rate(300), ...hot, queue: { maxRecords: 400, onFull: 'block' as const } };
+    const result = run(chain(steady(1000), [hot, bounded]), 100);
+    expect(station(result, 's1').throughput.mean.at(-1)).toBeCloseTo(900, 2);
+    expect(station(result, 's0').totals.backlog + station(result, 's1').totals.backlog).toBeCloseTo(
+      10_000,
+      2,
+    );
+    expect(station(result, 's1').totals.backlog).toBeLessThanOrEqual(101);
+  });
+
+  it('keeps lanes through buffers and delays, with all mass', () => {
+    const buffered: Partial<StationSpec> = {
+      ...hot,
+      batch: { label: 'b', maxRecords: 500, maxSeconds: 7, scope: 'lane', timer: 'first-record' },
+      delaySeconds: 3,
+      transform: { recordsPerRecord: 0.5 },
+    };
+    const result = run(chain(poisson(1000), [buffered, { ...rate(190), ...hot }, hot]), 300);
+    expect(result.massResidual).toBe(0);
+    expect(station(result, 's1').totals.backlog / 297).toBeCloseTo(10, -1);
+  });
+});
+
 describe('admission', () => {
   const bucket = (onRefuse: 'drop' | 'retry', more: object = {}): Partial<StationSpec> => ({
     admission: [
