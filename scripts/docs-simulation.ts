@@ -19,7 +19,7 @@ export function build(): GeneratedFile[] {
     const assumptions = service.properties.filter((property) => property.assumption);
     const list = assumptions.map(
       (property) =>
-        `- ${property.label}${property.unit ? ` (${property.unit})` : ''}: ${'default' in property ? String(property.default) : ''}. ${property.help}`,
+        `- ${property.label}${property.unit ? ` (${property.unit})` : ''}: ${JSON.stringify(property.default)}. ${property.help}`,
     );
     const block =
       list.length > 0 ? `\n\nAssumptions you own (AWS publishes no figure):\n\n${list.join('\n')}` : '';

@@ -78,12 +78,10 @@ function refuse(path: string, message: string): ParseResult {
 /** Plain words for a wrong value: its type, and the value when short. */
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string')
-    return value.length > 60 ? `a text of ${value.length} characters` : JSON.stringify(value);
-  return String(value);
+  if (typeof value === 'string' && value.length > 60) return `a text of ${value.length} characters`;
+  if (value !== null && typeof value === 'object') return 'an object';
+  return typeof value === 'number' ? value.toString() : JSON.stringify(value);
 }
 
 function formatPath(path: readonly PropertyKey[]): string {
