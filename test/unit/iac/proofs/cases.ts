@@ -34,6 +34,14 @@ export function getServiceCases(): ExportCase[] {
   }));
 }
 
+/** Neighbours without which a service exports only half of itself. */
+const companions: Readonly<Record<string, { source: string; target: string }>> = {
+  dms: { source: 'onprem-db', target: 's3' },
+};
+
+/** Kinds that are a source for the companion's service themselves. */
+const databases = new Set(['rds', 'aurora', 'onprem-db', 'mongodb']);
+
 /** More targets than this are more than some services allow. */
 const neighboursPerCase = 5;
 
@@ -45,12 +53,23 @@ export function getNeighbourCases(): ExportCase[] {
       targets.slice(index * neighboursPerCase, (index + 1) * neighboursPerCase),
     );
     return groups.map((group, index) => {
-      const nodes = group.map((target) => ({ id: `to-${target.id}`, service: target.id }));
-      const edges = group.map((target) => ({ source: 'origin', target: `to-${target.id}` }));
-      return {
-        name: `from-${id}-${index + 1}`,
-        design: buildDesign([{ id: 'origin', service: id }, ...nodes], edges, `From ${id}`),
-      };
+      const nodes: { id: string; service: string }[] = [{ id: 'origin', service: id }];
+      const edges: { source: string; target: string }[] = [];
+      for (const target of group) {
+        nodes.push({ id: `to-${target.id}`, service: target.id });
+        edges.push({ source: 'origin', target: `to-${target.id}` });
+      }
+      for (const node of [...nodes]) {
+        const companion = companions[node.service];
+        if (!companion) continue;
+        if (!databases.has(id)) {
+          nodes.push({ id: `${node.id}-source`, service: companion.source });
+          edges.push({ source: `${node.id}-source`, target: node.id });
+        }
+        nodes.push({ id: `${node.id}-sink`, service: companion.target });
+        edges.push({ source: node.id, target: `${node.id}-sink` });
+      }
+      return { name: `from-${id}-${index + 1}`, design: buildDesign(nodes, edges, `From ${id}`) };
     });
   });
 }

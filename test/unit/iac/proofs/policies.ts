@@ -47,7 +47,9 @@ type Token = { character: string } | { excluded: string };
 /** ARN format of the service authorization reference: its holes are runs. */
 function readFormat(arn: string): Token[] {
   return arn.split(/(\$\{\w+\})/).flatMap((part): Token[] => {
-    if (!part.startsWith('${')) return [...part].map((character) => ({ character }));
+    if (!part.startsWith('${')) {
+      return [...part].map((character) => (character === '*' ? { excluded: '' } : { character }));
+    }
     // A bucket has no slash in its name; everything else may.
     return [{ excluded: /Partition|Region|Account/.test(part) ? ':' : part === '${BucketName}' ? '/:' : '' }];
   });
