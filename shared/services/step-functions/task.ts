@@ -96,13 +96,21 @@ function getIntegration(neighbour: IacNeighbour, name: string): Integration | un
     case 'datasync':
       return { action: 'aws-sdk:datasync:startTaskExecution', parameters: { TaskArn: neighbour.ref('arn') } };
     case 'dms':
-      return {
-        action: 'aws-sdk:databasemigration:startReplicationTask',
-        parameters: {
-          ReplicationTaskArn: neighbour.ref('arn'),
-          StartReplicationTaskType: 'resume-processing',
-        },
-      };
+      return neighbour.config.has('deployment') && neighbour.config.text('deployment') === 'SERVERLESS'
+        ? {
+            action: 'aws-sdk:databasemigration:startReplication',
+            parameters: {
+              ReplicationConfigArn: neighbour.ref('arn'),
+              StartReplicationType: 'resume-processing',
+            },
+          }
+        : {
+            action: 'aws-sdk:databasemigration:startReplicationTask',
+            parameters: {
+              ReplicationTaskArn: neighbour.ref('arn'),
+              StartReplicationTaskType: 'resume-processing',
+            },
+          };
     case 'sm-endpoint':
       return {
         action: 'aws-sdk:sagemakerruntime:invokeEndpoint',
