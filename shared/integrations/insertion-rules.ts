@@ -27,7 +27,8 @@ export const insertionRules: readonly InsertionRule[] = [
   },
   {
     id: 'MI-04',
-    statement: 'A function in front of a service that lives in a VPC is attached to subnets.',
+    statement:
+      'A function in front of a service that lives in a VPC is attached to subnets: its default setting follows the stores it is connected to.',
     sources: ['N-130'],
   },
   {
@@ -53,12 +54,14 @@ export const insertionRules: readonly InsertionRule[] = [
   },
   {
     id: 'MI-09',
-    statement: 'A migration between different engines says that its schema is converted.',
+    statement:
+      'DMS moves rows between different engines, it does not convert the schema: that step stays with the designer and nothing is inserted for it.',
     sources: ['N-206'],
   },
   {
     id: 'MI-10',
-    statement: 'A transfer from an on-premises store goes through an agent.',
+    statement:
+      'A transfer from an on-premises store goes through an agent, which belongs to the DataSync task.',
     sources: ['N-215'],
   },
 ];

@@ -113,8 +113,9 @@ const defaults: readonly MediatorDefaults[] = [
   },
   {
     service: 'step-functions',
-    statement: 'Standard workflow, retry and catch on every task, waits for jobs it starts.',
-    properties: {},
+    statement:
+      'Standard workflow, retry and catch on every task, waits for jobs it starts, logs every step without its data.',
+    properties: { loggingLevel: 'ALL' },
     sources: ['SFN-OPT'],
   },
   {
