@@ -1,12 +1,13 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { Property, PropertyType, SpecDatabase } from '@aws-cdk/service-spec-types';
 import type { EdgeKind, Properties } from '../../../shared/graph/design.ts';
-import { isTagged, ref } from '../../../shared/iac/ir/expression.ts';
+import { type Body, isTagged, ref, tag } from '../../../shared/iac/ir/expression.ts';
 import type { IacContribution, IacNeighbour } from '../../../shared/iac/ir/mapping.ts';
 import { getEdgeProperties } from '../../../shared/integrations/edge-properties.ts';
 import { Configuration } from '../../../shared/services/configuration.ts';
 import type { ServiceDefinition } from '../../../shared/services/define-service.ts';
 import type { NodeModel, SimulationContext } from '../../../shared/services/simulation-model.ts';
+import { schema } from '../iac/proofs/terraform-schema.ts';
 
 /** An edge at the node under test; the far end is any service id, with the properties it is given. */
 export interface TestEdge {
@@ -92,10 +93,15 @@ export function buildContribution(
 
 let database: SpecDatabase | undefined;
 
-/** Names and required members of every CloudFormation property, against the published schemas. */
+/** Names and required members of everything both tools get, against the published schemas. */
 export function findSchemaProblems(contribution: IacContribution): string[] {
   database ??= loadAwsServiceSpecSync();
   const problems: string[] = [];
+  for (const resource of contribution.terraform) {
+    const found = schema[resource.kind === 'data' ? 'data' : 'resources'][resource.type];
+    if (found) checkBody(found, resource.arguments, resource.type, problems);
+    else if (resource.type.startsWith('aws_')) problems.push(`${resource.type} does not exist`);
+  }
   for (const resource of contribution.cloudFormation) {
     const found = database.lookup('resource', 'cloudFormationType', 'equals', resource.type);
     if (found.length === 0) problems.push(`${resource.type} does not exist`);
@@ -156,5 +162,40 @@ function checkType(
     problems.push(`${path} is not a number`);
   } else if (type.type === 'boolean' && typeof value !== 'boolean') {
     problems.push(`${path} is not a boolean`);
+  }
+}
+
+type TerraformBlock = (typeof schema.resources)[string];
+
+function checkBody(block: TerraformBlock, body: Body, path: string, problems: string[]): void {
+  for (const [name, value] of Object.entries(body)) {
+    if (value === undefined) continue;
+    const nested = block.blocks[name];
+    const isBlock = isTagged(value) && value[tag] === 'blocks';
+    if (nested && isBlock) {
+      if (nested.single && value.bodies.length > 1) problems.push(`${path}.${name} is allowed once`);
+      for (const inner of value.bodies) checkBody(nested, inner, `${path}.${name}`, problems);
+    } else if (nested) {
+      // Lists of objects may be written either way.
+      if (block.attributes[name] === undefined) problems.push(`${path}.${name} is a block`);
+    } else if (block.attributes[name] === undefined) problems.push(`${path}.${name} does not exist`);
+    else if (isBlock) problems.push(`${path}.${name} is no block`);
+    else checkAttribute(block.attributes[name], value, `${path}.${name}`, problems);
+  }
+  for (const [name, attribute] of Object.entries(block.attributes)) {
+    if (attribute.startsWith('r') && body[name] === undefined) problems.push(`${path}.${name} is required`);
+  }
+  for (const [name, nested] of Object.entries(block.blocks)) {
+    if (nested.required && body[name] === undefined) problems.push(`${path}.${name} is required`);
+  }
+}
+
+function checkAttribute(attribute: string, value: unknown, path: string, problems: string[]): void {
+  const [flags = '', type] = attribute.split(' ');
+  if (!/[ro]/.test(flags)) problems.push(`${path} is read only`);
+  if (isTagged(value)) return;
+  const isList = Array.isArray(value);
+  if ((type === 'list' || type === 'set') !== isList && type !== 'any') {
+    problems.push(`${path} is ${isList ? 'no list' : `a ${type}`}`);
   }
 }
