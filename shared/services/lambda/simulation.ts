@@ -21,9 +21,33 @@ function getTime(config: Configuration): ServiceTime {
 const getBatchSize = (edge: SimulationNeighbour): number =>
   edge.edgeConfig.has('batchSize') ? edge.edgeConfig.number('batchSize') : 1;
 
-/** Most records one invocation takes: the largest batch of the sources that Lambda polls. */
-const getInvocationRecords = (context: SimulationContext): number =>
-  Math.max(1, ...context.incoming.filter((edge) => isPolled(edge.service)).map(getBatchSize));
+/** Records of 1 KB that fill the 1 MB a delivery stream hands over by default. */
+const firehoseBatch = 1000;
+
+/** Most records one invocation takes: as set, or the largest batch of the sources. */
+function getInvocationRecords(context: SimulationContext): number {
+  const chosen = context.config.number('recordsPerInvocation');
+  if (chosen > 0) return chosen;
+  return Math.max(
+    1,
+    ...context.incoming.map((edge) => {
+      if (edge.service === 'firehose') return firehoseBatch;
+      return isPolled(edge.service) ? getBatchSize(edge) : 1;
+    }),
+  );
+}
+
+/** Batches a polled source may have in work at once: per shard, and for the whole source. */
+function getPollers(context: SimulationContext, sender: SimulationNeighbour) {
+  const { edgeConfig } = sender;
+  if (sender.service === 'sqs') {
+    const ceiling = context.limit('sqs-pollers');
+    const chosen = edgeConfig.has('maximumConcurrency') ? edgeConfig.number('maximumConcurrency') : ceiling;
+    return { lanes: 1, factor: Math.min(ceiling, chosen) };
+  }
+  const factor = edgeConfig.has('parallelizationFactor') ? edgeConfig.number('parallelizationFactor') : 1;
+  return { lanes: getLanes(sender), factor };
+}
 
 function getConcurrency(config: Configuration): number {
   const reserved = config.number('reservedConcurrentExecutions');
@@ -40,17 +64,7 @@ function buildIncoming(context: SimulationContext, sender: SimulationNeighbour):
     ? edgeConfig.number('maximumBatchingWindowInSeconds')
     : 0;
   const queue = sender.service === 'sqs';
-  const lanes = queue ? 1 : getLanes(sender);
-  const factor = queue
-    ? Math.min(
-        context.limit('sqs-pollers'),
-        edgeConfig.has('maximumConcurrency')
-          ? edgeConfig.number('maximumConcurrency')
-          : context.limit('sqs-pollers'),
-      )
-    : edgeConfig.has('parallelizationFactor')
-      ? edgeConfig.number('parallelizationFactor')
-      : 1;
+  const { lanes, factor } = getPollers(context, sender);
   const label = queue
     ? `SQS poller, ${factor} concurrent batches of ${batch}`
     : `Event source mapping, ${factor} ${factor === 1 ? 'batch' : 'batches'} of ${batch} at a time per shard`;
@@ -96,6 +110,17 @@ function getLanes(sender: SimulationNeighbour): number {
   return sender.config.has('simulatedPartitions') ? sender.config.number('simulatedPartitions') : 1;
 }
 
+/** A function that only polled sources call never runs more batches than they hand over. */
+function getUsableConcurrency(context: SimulationContext, concurrency: number): number {
+  const { incoming } = context;
+  if (incoming.length === 0 || !incoming.every((edge) => isPolled(edge.service))) return concurrency;
+  const batches = incoming.reduce((sum, edge) => {
+    const { lanes, factor } = getPollers(context, edge);
+    return sum + lanes * factor;
+  }, 0);
+  return Math.min(concurrency, batches);
+}
+
 /** New environments come 1,000 at a time every ten seconds. */
 function buildScaling(context: SimulationContext, concurrency: number): Pick<Stage, 'scaling'> {
   const chunk = context.limit('scaling-environments');
@@ -122,10 +147,11 @@ function build(context: SimulationContext): NodeModel {
   const { config } = context;
   const records = getInvocationRecords(context);
   const concurrency = getConcurrency(config);
+  const usable = getUsableConcurrency(context, concurrency);
   const reserved = config.number('reservedConcurrentExecutions') > 0;
   const asynchronous = context.incoming.some((edge) => isAsynchronous(edge.service));
   const polled = context.incoming.some((edge) => isPolled(edge.service));
-  const waits = asynchronous || polled;
+  const waits = asynchronous || polled || context.incoming.some((edge) => edge.service === 'firehose');
   const requests = context.limit('requests-per-concurrency') * concurrency;
   const age = config.number('maximumEventAgeInSeconds');
   const errors = config.number('errorRate');
@@ -138,7 +164,7 @@ function build(context: SimulationContext): NodeModel {
     : config.number('maximumRetryAttempts');
   const keeps = config.flag('deadLetterQueue') ? ('dead-letter' as const) : ('drop' as const);
   const chunk = context.limit('scaling-environments');
-  const servers = Math.min(concurrency, chunk);
+  const servers = Math.min(usable, chunk);
   return {
     stages: [
       {
@@ -161,13 +187,16 @@ function build(context: SimulationContext): NodeModel {
         }),
         service: {
           kind: 'servers',
-          label: `${reserved ? 'Reserved' : 'Account'} concurrency, ${concurrency}`,
+          label:
+            usable < concurrency
+              ? `Batches in work at once, ${usable}`
+              : `${reserved ? 'Reserved' : 'Account'} concurrency, ${concurrency}`,
           servers,
           time: getTime(config),
           batchRecords: records,
           ...(!waits && { whenBusy: 'reject' as const }),
         },
-        ...buildScaling(context, concurrency),
+        ...buildScaling(context, usable),
         ...(errors > 0 && {
           failure: {
             label: `Failing invocations, ${retries + 1} attempts`,
@@ -188,13 +217,13 @@ function build(context: SimulationContext): NodeModel {
       { label: 'Requests', basis: 'records-in', factor: 1 / records, price: 'price-request' },
       {
         label: 'GB-seconds',
-        basis: 'busy-seconds',
-        factor: config.number('memorySize') / 1024,
+        basis: 'records-in',
+        factor: (config.number('averageDurationMs') / 1000 / records) * (config.number('memorySize') / 1024),
         price: config.text('architecture') === 'arm64' ? 'price-gb-second-arm' : 'price-gb-second',
       },
     ],
     assumptions: [
-      'Requests are charged as if every batch were full; small batches cost more.',
+      'Requests and time are charged as if every batch were full; small batches cost more.',
       'Cold starts are part of the mean duration, because AWS publishes no figure for them.',
       'Synchronous callers are refused when all environments are busy; events and polled sources wait.',
     ],

@@ -37,8 +37,11 @@ function buildCost(context: SimulationContext): readonly CostLine[] {
     return [
       {
         label: 'RPU hours while loading',
-        basis: 'busy-seconds',
-        factor: config.number('baseCapacity') / 3600,
+        basis: 'bytes-in',
+        factor:
+          config.number('baseCapacity') /
+          3600 /
+          (config.number('slices') * config.number('loadBytesPerSecondPerSlice')),
         price: 'price-rpu-hour',
       },
       storage,

@@ -53,9 +53,17 @@ test('one shard, batch 100, 0.5 s: factor 1 drains 200/s, 5 balances 1,000/s (WE
   expect((drain(2, 100)?.queue?.maxRecords ?? 0) / 100).toBe(200);
 });
 
+test('a function behind a stream runs as many batches as its shards hand over', () => {
+  const stream = { service: kds, values: { shardCount: 2 }, edgeValues: { parallelizationFactor: 5 } };
+  const only = buildModel(lambda, {}, { incoming: [stream] }).stages[0]?.service;
+  expect(only).toMatchObject({ kind: 'servers', servers: 10, batchRecords: 100 });
+  const mixed = buildModel(lambda, {}, { incoming: [stream, { service: 's3' }] }).stages[0]?.service;
+  expect(mixed).toMatchObject({ servers: 1000 });
+});
+
 test('a million invocations of 100 ms at 512 MB on x86 cost 1.0333 USD (WE-22)', () => {
-  const model = buildModel(lambda, { memorySize: 512, architecture: 'x86_64' });
-  const cost = 1e6 * rateOf(lambda, model, 'Requests') + 1e5 * rateOf(lambda, model, 'GB-seconds');
+  const model = buildModel(lambda, { memorySize: 512, architecture: 'x86_64', averageDurationMs: 100 });
+  const cost = 1e6 * (rateOf(lambda, model, 'Requests') + rateOf(lambda, model, 'GB-seconds'));
   expect(cost).toBeCloseTo(1.0333, 4);
 });
 
