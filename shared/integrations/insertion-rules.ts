@@ -64,4 +64,10 @@ export const insertionRules: readonly InsertionRule[] = [
       'A transfer from an on-premises store goes through an agent, which belongs to the DataSync task.',
     sources: ['N-215'],
   },
+  {
+    id: 'MI-11',
+    statement:
+      'A federated query is wired as it runs: Athena calls the connector function and the function reads the store.',
+    sources: ['ATH-CON'],
+  },
 ];

@@ -39,6 +39,7 @@ export const dataApiKinds: ReadonlySet<string> = new Set([
   'cw-metrics',
   'api-gateway',
   'rekognition-video',
+  'onprem-db',
   'mongodb',
   'splunk',
   'datadog',
@@ -64,8 +65,9 @@ export const startableKinds: ReadonlySet<string> = new Set([
   'bedrock-custom',
 ]);
 
-/** Reached only from inside a VPC unless made public. */
+/** Reached only over a private network unless made public. */
 export const vpcOnlyKinds: ReadonlySet<string> = new Set([
+  'onprem-db',
   'rds',
   'aurora',
   'elasticache',
@@ -81,6 +83,7 @@ export const protocolKinds: ReadonlySet<string> = new Set([
   'msk',
   'keyspaces',
   'opensearch',
+  'onprem-db',
   'mongodb',
 ]);
 

@@ -1,3 +1,5 @@
+import type { EdgeKind } from '../graph/design.ts';
+import { artifactReferences } from './artifact-references.ts';
 import type { PairRule } from './integration.ts';
 import { apiGatewayPairs } from './pairs/api-gateway.ts';
 import { athenaPairs } from './pairs/athena.ts';
@@ -158,9 +160,17 @@ const byPair: ReadonlyMap<string, PairRule> = new Map(
   pairRules.map((rule) => [`${rule.source} ${rule.target}`, rule]),
 );
 
-/** The book's row for the ordered pair, or undefined when no row rules on it. */
-export function findPairRule(source: string, target: string): PairRule | undefined {
-  return byPair.get(`${source} ${target}`);
+const referencesByPair: ReadonlyMap<string, PairRule> = new Map(
+  artifactReferences.map((rule) => [`${rule.source} ${rule.target}`, rule]),
+);
+
+/**
+ * The book's row for the ordered pair, or undefined when no row rules on it. An edge that the designer made
+ * a configuration edge may be ruled on by a row of its own: an artifact is referred to, no data flows.
+ */
+export function findPairRule(source: string, target: string, kind?: EdgeKind): PairRule | undefined {
+  const key = `${source} ${target}`;
+  return (kind === 'configuration' ? referencesByPair.get(key) : undefined) ?? byPair.get(key);
 }
 
 /** Chains of service ids to put between the two, best first; empty when the row names none. */

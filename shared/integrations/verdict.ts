@@ -11,23 +11,24 @@ const answered = new Map<string, PairVerdict>();
 /**
  * Answer to "may an edge go from `source` to `target`?" for any two service ids: the book's row, else a
  * generic rule, else `unknown` with the reason that nobody has ruled on the pair. Answers are remembered.
+ * @param kind what the designer says the edge carries; a reference to an artifact has rows of its own.
  */
-export function getPairVerdict(source: string, target: string): PairVerdict {
-  const key = `${source} ${target}`;
+export function getPairVerdict(source: string, target: string, kind?: EdgeKind): PairVerdict {
+  const key = `${source} ${target} ${kind === 'configuration' ? kind : ''}`;
   const known = answered.get(key);
   if (known) return known;
-  const verdict = decide(source, target);
+  const verdict = decide(source, target, kind);
   answered.set(key, verdict);
   return verdict;
 }
 
-function decide(source: string, target: string): PairVerdict {
+function decide(source: string, target: string, kind: EdgeKind | undefined): PairVerdict {
   const open = [source, target].find((id) => openKinds.includes(id));
   if (open !== undefined) return getOpenVerdict(source, target, open);
   const stranger = [source, target].find((id) => !findKind(id));
   if (stranger !== undefined)
     return getUnknownVerdict(source, target, `The integration book has no service "${stranger}".`);
-  const row = findPairRule(source, target);
+  const row = findPairRule(source, target, kind);
   if (row) return getRowVerdict(row);
   for (const rule of genericRules) {
     const ruling = rule.rule(source, target);

@@ -12,7 +12,9 @@ const copyable: ReadonlySet<unknown> = new Set(['UNCOMPRESSED', 'GZIP', undefine
 
 /**
  * For a path that ends firehose → s3 → redshift: turns the loading on, writes the COPY configuration into
- * the delivery stream where it has none, and changes a compression that COPY cannot read to GZIP.
+ * the delivery stream where it has none, and changes a compression that COPY cannot read to GZIP. A
+ * provisioned cluster gets the endpoint that Firehose needs (its addresses alone are let in), unless the
+ * designer has decided about it.
  */
 export function configureRedshiftLoad(draft: Design, path: readonly string[]): void {
   const nodes = path.flatMap((id) => findNode(draft, id) ?? []);
@@ -20,4 +22,6 @@ export function configureRedshiftLoad(draft: Design, path: readonly string[]): v
   if (stream?.service !== 'firehose' || bucket?.service !== 's3' || warehouse?.service !== 'redshift') return;
   stream.properties = { ...copyDefaults, ...stream.properties, redshiftLoad: true };
   if (!copyable.has(stream.properties.compressionFormat)) stream.properties.compressionFormat = 'GZIP';
+  if (warehouse.properties.deployment === 'SERVERLESS') return;
+  warehouse.properties = { publiclyAccessible: true, ...warehouse.properties };
 }

@@ -62,7 +62,14 @@ export function insertMediators(
     const to = ids.get(planned.target);
     if (from === undefined || to === undefined) continue;
     if (draft.edges.some((edge) => edge.source === from && edge.target === to)) continue;
-    edges.push(connect(draft, { source: from, target: to, properties: planned.properties }));
+    edges.push(
+      connect(draft, {
+        source: from,
+        target: to,
+        properties: planned.properties,
+        ...(planned.kind !== undefined && { kind: planned.kind }),
+      }),
+    );
   }
   keepPorts(draft, straight, edges);
   configureRedshiftLoad(draft, [

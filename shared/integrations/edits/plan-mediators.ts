@@ -1,4 +1,4 @@
-import type { Properties } from '../../graph/design.ts';
+import type { EdgeKind, Properties } from '../../graph/design.ts';
 import { getEdgeProperties } from '../edge-properties.ts';
 import { mediatorDefaults } from '../mediator-defaults.ts';
 import { getLandingBucket, getStagingBucket, needsStaging } from './bucket-roles.ts';
@@ -18,6 +18,8 @@ export interface PlannedEdge {
   source: string;
   target: string;
   properties: Properties;
+  /** Only where the edge carries something else than the pair usually does. */
+  kind?: EdgeKind;
 }
 
 /** What goes between two nodes. The first `chain.length` nodes are the chain, the rest stand beside it. */
@@ -39,10 +41,14 @@ export function planMediators(source: string, target: string, chain: readonly st
   const stops = ['source', ...nodes.map((node) => node.key), 'target'];
   const services = [source, ...chain, target];
   const edges = stops.slice(1).map((stop, index): PlannedEdge => {
+    const from = stops[index] ?? '';
+    const [source, target] = isPulledByFunction(services, index) ? [stop, from] : [from, stop];
+    const reference = isModelArtifact(services, index);
     return {
-      source: stops[index] ?? '',
-      target: stop,
+      source,
+      target,
       properties: getHopProperties(services, index),
+      ...(reference && { kind: 'configuration' }),
     };
   });
   const extras = nodes.flatMap((node, index) => planExtras(node, services, index + 1, stops));
@@ -51,6 +57,20 @@ export function planMediators(source: string, target: string, chain: readonly st
     edges: [...edges, ...extras.flatMap((extra) => extra.edges)],
   };
 }
+
+/**
+ * A federated query runs against the arrow: Athena calls the connector function, which reads the store. A
+ * function that asks an RDS database is drawn the same way, for the database calls nobody (MI-11).
+ */
+function isPulledByFunction(services: readonly string[], hop: number): boolean {
+  const [from, to, after] = services.slice(hop, hop + 3);
+  if (to === 'lambda' && hop === 0) return after === 'athena' || from === 'rds';
+  return from === 'lambda' && to === 'athena' && hop === 1;
+}
+
+/** A trained model reaches its endpoint as an archive in a bucket, not as data. */
+const isModelArtifact = (services: readonly string[], hop: number): boolean =>
+  services[0] === 'sm-training' && services[hop] === 's3' && services[hop + 1] === 'sm-endpoint';
 
 function buildMediator(
   service: string,

@@ -60,6 +60,18 @@ describe('insertMediators', () => {
     });
   });
 
+  it('opens a provisioned cluster to Firehose unless the designer decided about it', () => {
+    const load = (properties: Properties): Properties | undefined => {
+      const design = buildDesign({ stream: 'firehose', warehouse: 'redshift' }, []);
+      Object.assign(findNode(design, 'warehouse') ?? {}, { properties });
+      insertMediators(design, { source: 'stream', target: 'warehouse' }, ['s3']);
+      return findNode(design, 'warehouse')?.properties;
+    };
+    expect(load({})).toEqual({ publiclyAccessible: true });
+    expect(load({ publiclyAccessible: false })).toEqual({ publiclyAccessible: false });
+    expect(load({ deployment: 'SERVERLESS' })).toEqual({ deployment: 'SERVERLESS' });
+  });
+
   it('keeps the COPY settings the designer made and mends a compression COPY cannot read', () => {
     const design = buildDesign({ stream: 'firehose', warehouse: 'redshift' }, []);
     const stream = findNode(design, 'stream');
@@ -131,6 +143,21 @@ describe('insertMediators', () => {
     expect(findNode(design, 'glue-catalog')?.properties).toEqual({ tableName: 'events' });
   });
 
+  it('wires a federated query as it runs and a model as a reference', () => {
+    const query = buildDesign({ sql: 'athena', orders: 'dynamodb' }, []);
+    insertMediators(query, { source: 'orders', target: 'sql' }, ['lambda']);
+    expect(arrows(query)).toEqual(['lambda → orders', 'sql → lambda']);
+
+    const model = buildDesign({ job: 'sm-training', serve: 'sm-endpoint' }, []);
+    insertMediators(model, { source: 'job', target: 'serve' }, ['s3']);
+    expect(model.edges.map((edge) => edge.kind)).toEqual([undefined, 'configuration']);
+    expect(getPairVerdict('s3', 'sm-endpoint', 'configuration')).toMatchObject({
+      verdict: 'direct',
+      rule: 'A-01',
+    });
+    expect(getPairVerdict('s3', 'sm-endpoint').verdict).toBe('via');
+  });
+
   it('puts mediators into the container both ends share, and on the AWS side of a site', () => {
     const design = buildDesign({ oracle: 'onprem-db', lake: 's3' }, []);
     design.containers.push(
@@ -174,11 +201,7 @@ describe('plans for every chain of the book', () => {
       const from = services.get(edge.source) ?? '';
       const to = services.get(edge.target) ?? '';
       expect(getFaults(getEdgeProperties(from, to), edge.properties), `${from} → ${to}`).toEqual([]);
-      // Function in front of Athena: the connector pulls; artifact: a reference; E-0512: the function reads.
-      const exception =
-        (to === 'lambda' && (target === 'athena' || target === 'quicksight' || from === 'rds')) ||
-        (from === 's3' && to === 'sm-endpoint');
-      if (!exception) expect(getPairVerdict(from, to).verdict, `${from} → ${to}`).toBe('direct');
+      expect(getPairVerdict(from, to, edge.kind).verdict, `${from} → ${to}`).toBe('direct');
     }
   });
 
