@@ -235,11 +235,15 @@ function buildPoller(node: OracleNode): Partial<StationSpec> {
   return {
     service: rate(getNumber(node, 'shards', 1) * most * perPoller),
     // A smaller factor is a slow-down of the largest one.
-    outages: factors.map(([from, factor], i) => ({
-      fromSeconds: i === 0 ? 0 : from,
-      toSeconds: factors[i + 1]?.[0] ?? 1e12,
-      capacityFactor: factor / most,
-    })),
+    ...(factors.length === 1
+      ? {}
+      : {
+          outages: factors.map(([from, factor], i) => ({
+            fromSeconds: i === 0 ? 0 : from,
+            toSeconds: factors[i + 1]?.[0] ?? 1e12,
+            capacityFactor: factor / most,
+          })),
+        }),
   };
 }
 
