@@ -20,7 +20,7 @@ import { readPanelSize, usePanel } from './shell/use-panel-sizes.ts';
 import { watchRuns } from './simulation/run-actions.ts';
 import { watchFindings } from './state/findings-store.ts';
 import { useThemeAttribute } from './state/use-shown-theme.ts';
-import { useView } from './state/view-store.ts';
+import { type BottomTab, useView } from './state/view-store.ts';
 import { TemplatesDialog } from './templates/templates-dialog.tsx';
 import { TooltipProvider } from './ui/tooltip.tsx';
 
@@ -62,14 +62,20 @@ export function App() {
   );
 }
 
+/** Curves and code need more room than a list. */
+const bottomHeights: Record<BottomTab, number> = { problems: 220, simulation: 400, code: 420 };
+
 /** Palette, canvas, inspector and the panel below; every border can be dragged. */
 function Workspace() {
   const isLeftOpen = useView((state) => state.isLeftOpen);
   const isRightOpen = useView((state) => state.isRightOpen);
   const isBottomOpen = useView((state) => state.isBottomOpen);
-  const left = usePanel('left', isLeftOpen, (open) => useView.setState({ isLeftOpen: open }));
-  const right = usePanel('right', isRightOpen, (open) => useView.setState({ isRightOpen: open }));
-  const bottom = usePanel('bottom', isBottomOpen, (open) => useView.setState({ isBottomOpen: open }));
+  const tab = useView((state) => state.bottomTab);
+  const left = usePanel('left', 248, isLeftOpen, (open) => useView.setState({ isLeftOpen: open }));
+  const right = usePanel('right', 320, isRightOpen, (open) => useView.setState({ isRightOpen: open }));
+  const bottom = usePanel(`bottom-${tab}`, bottomHeights[tab], isBottomOpen, (open) =>
+    useView.setState({ isBottomOpen: open }),
+  );
   return (
     <Group orientation="horizontal" className={styles.group}>
       <Panel
@@ -96,7 +102,7 @@ function Workspace() {
             collapsible
             collapsedSize={0}
             minSize={120}
-            defaultSize={isBottomOpen ? readPanelSize('bottom', 240) : 0}
+            defaultSize={isBottomOpen ? readPanelSize(`bottom-${tab}`, bottomHeights[tab]) : 0}
             groupResizeBehavior="preserve-pixel-size"
             {...bottom}
           >

@@ -20,7 +20,13 @@ import { getVerdict, isAccepted } from '../catalog/pair-verdicts.ts';
 import { findPort } from '../catalog/ports.ts';
 import { edit, getDesign } from '../state/design-store.ts';
 import { clearSelection, getSelectedItems, select, toKey, toKeys } from '../state/selection-store.ts';
-import { findFreePlace, getDropPosition, getScreenCenter, toCanvasPosition } from './canvas-handle.ts';
+import {
+  findFreePlace,
+  getDropPosition,
+  getScreenCenter,
+  keepView,
+  toCanvasPosition,
+} from './canvas-handle.ts';
 import type { ConnectionOrigin } from './connection-store.ts';
 import { findContainerAt } from './containers.ts';
 import { toAnnotationFlowId } from './flow-ids.ts';
@@ -55,6 +61,7 @@ export function addService({ service, position, origin, edge }: AddServiceArgs):
     }
   });
   select([toKey('node', id)]);
+  keepView();
 }
 
 /** Adds a service where there is room: right of the selected node, else in the middle of the view. */

@@ -11,6 +11,8 @@ type Instance = ReactFlowInstance<FlowNode, FlowEdge>;
 
 let instance: Instance | undefined;
 let element: HTMLElement | undefined;
+/** The view shows the whole design because the app fitted it, and nobody has moved it since. */
+let isFitted = false;
 
 /** The canvas tells where it is; commands and panels outside reach it through this module. */
 export function registerCanvas(flow: Instance | undefined, root: HTMLElement | undefined): void {
@@ -21,6 +23,16 @@ export function registerCanvas(flow: Instance | undefined, root: HTMLElement | u
 const reducesMotion = (): boolean => window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 const duration = (): number => (reducesMotion() ? 0 : 140);
 
+/** The user moved the view: it is theirs now. */
+export function keepView(): void {
+  isFitted = false;
+}
+
+/** After a panel opened or closed: what was wholly visible stays so. */
+export function refitView(): void {
+  if (isFitted) fitView(undefined, { animate: false });
+}
+
 export const getFlowNodes = (): FlowNode[] => instance?.getNodes() ?? [];
 export const getCanvasElement = (): HTMLElement | undefined => element;
 export const zoomIn = (): void => void instance?.zoomIn({ duration: duration() });
@@ -29,6 +41,7 @@ export const zoomTo = (zoom: number): void => void instance?.zoomTo(zoom, { dura
 
 /** Shows the whole design, or the given nodes. Small designs are not blown up. */
 export function fitView(nodes?: readonly string[], options: { animate?: boolean } = {}): void {
+  isFitted = nodes === undefined;
   void instance?.fitView({
     padding: 0.12,
     maxZoom: 1,

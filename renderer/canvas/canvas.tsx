@@ -22,7 +22,7 @@ import { useView } from '../state/view-store.ts';
 import { EmptyCanvas } from '../templates/empty-canvas.tsx';
 import styles from './canvas.module.css';
 import { addService } from './canvas-actions.ts';
-import { getDropPosition, registerCanvas } from './canvas-handle.ts';
+import { getDropPosition, keepView, refitView, registerCanvas } from './canvas-handle.ts';
 import { ConnectionCaption } from './connection-caption.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { AnnotationNode, ContainerNode } from './container-node.tsx';
@@ -30,6 +30,7 @@ import { ContextMenu } from './context-menu.tsx';
 import { finishDrag } from './drag-end.ts';
 import { findFlowEdgeAt } from './find-at-point.ts';
 import { flowIdToKey } from './flow-ids.ts';
+import { endMove, onEdgesChange, onNodesChange, useFlowItems } from './flow-items-store.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
 import { NodeAdder } from './node-adder.tsx';
 import { openOverlay, startRenaming, useOverlay } from './overlay-store.ts';
@@ -37,7 +38,6 @@ import { EdgeMarkers, PipelineEdge } from './pipeline-edge.tsx';
 import { RepairMenu } from './repair-menu.tsx';
 import { ServiceNode } from './service-node.tsx';
 import { isValidConnection, useConnecting } from './use-connecting.ts';
-import { useFlowItems } from './use-flow-items.ts';
 import { setZoom } from './zoom-store.ts';
 
 // At module scope: new objects here would make React Flow build every node again.
@@ -71,7 +71,8 @@ export function Canvas() {
 function CanvasFlow() {
   const root = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<FlowNode, FlowEdge>();
-  const { nodes, edges, onNodesChange, onEdgesChange, resetMoved } = useFlowItems();
+  const nodes = useFlowItems((state) => state.nodes);
+  const edges = useFlowItems((state) => state.edges);
   const connecting = useConnecting();
   const theme = useShownTheme();
   const mode = useView((state) => state.mode);
@@ -82,8 +83,14 @@ function CanvasFlow() {
   );
 
   useEffect(() => {
-    registerCanvas(flow, root.current ?? undefined);
-    return () => registerCanvas(undefined, undefined);
+    const element = root.current ?? undefined;
+    registerCanvas(flow, element);
+    const observer = new ResizeObserver(refitView);
+    if (element) observer.observe(element);
+    return () => {
+      observer.disconnect();
+      registerCanvas(undefined, undefined);
+    };
   }, [flow]);
 
   const onViewportChange = useCallback((viewport: Viewport): void => {
@@ -98,9 +105,9 @@ function CanvasFlow() {
     (event: globalThis.MouseEvent | TouchEvent | MouseEvent, _node: FlowNode, dragged: FlowNode[]) => {
       const point = 'clientX' in event ? { x: event.clientX, y: event.clientY } : { x: 0, y: 0 };
       finishDrag(dragged, point, 'altKey' in event && event.altKey);
-      resetMoved();
+      endMove();
     },
-    [resetMoved],
+    [],
   );
 
   const onDragOver = (event: DragEvent): void => {
@@ -147,6 +154,8 @@ function CanvasFlow() {
   };
 
   return (
+    // The keys and pointers of the canvas; the application inside has the role.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- events of its children arrive here.
     <div
       ref={root}
       className={styles.canvas}
@@ -171,6 +180,7 @@ function CanvasFlow() {
         onNodeDragStop={onNodeDragStop}
         onNodeDoubleClick={(_event, node) => startRenaming(node.id)}
         onViewportChange={onViewportChange}
+        onMoveStart={(event) => event && keepView()}
         isValidConnection={isValidConnection}
         {...connecting}
         connectionLineComponent={ConnectionLine}

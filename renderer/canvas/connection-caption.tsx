@@ -9,15 +9,15 @@ const nameOf = (service: string): string => findService(service)?.shortName ?? s
 
 /** While a connection is dragged: what would happen at the node under the pointer, and why. */
 export function ConnectionCaption() {
-  const origin = useConnection((state) => state.origin);
+  const isConnecting = useConnection((state) => state.origin !== undefined);
+  return isConnecting ? <CaptionAtPointer /> : null;
+}
+
+function CaptionAtPointer() {
   const candidates = useConnection((state) => state.candidates);
   const element = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<string>();
   useEffect(() => {
-    if (!origin) {
-      setOver(undefined);
-      return;
-    }
     const onMove = (event: PointerEvent): void => {
       if (element.current) {
         element.current.style.transform = `translate(${event.clientX + 16}px, ${event.clientY + 18}px)`;
@@ -31,9 +31,8 @@ export function ConnectionCaption() {
       window.removeEventListener('pointermove', onMove, true);
       window.removeEventListener('mousemove', onMove as (event: MouseEvent) => void, true);
     };
-  }, [origin]);
+  }, []);
   const candidate = over === undefined ? undefined : candidates.get(over);
-  if (!origin) return null;
   return (
     <div
       ref={element}

@@ -13,20 +13,22 @@ function withUnit(value: number, unit: string | undefined): string {
   return value === 1 && /^[a-z]{4,}s$/.test(unit) ? `${text} ${unit.slice(0, -1)}` : `${text} ${unit}`;
 }
 
+const toText = (value: PropertyValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** A property's value in words, with its unit; the label where the value alone says nothing. */
 export function formatProperty(definition: PropertyDefinition, value: PropertyValue): string {
   switch (definition.type) {
     case 'number':
-      if (typeof value !== 'number') return String(value);
+      if (typeof value !== 'number') return JSON.stringify(value);
       return definition.unit
         ? withUnit(value, definition.unit)
         : `${numberFormat.format(value)} ${definition.label.toLowerCase()}`;
     case 'select':
-      return definition.options.find((option) => option.value === value)?.label ?? String(value);
+      return definition.options.find((option) => option.value === value)?.label ?? toText(value);
     case 'flag':
       return value === true ? definition.label : `No ${definition.label.toLowerCase()}`;
     case 'text':
-      return String(value);
+      return toText(value);
     case 'list':
     case 'table':
       return `${Array.isArray(value) ? value.length : 0} ${definition.label.toLowerCase()}`;

@@ -1,18 +1,25 @@
 import {
+  Bot,
   Box,
   Cctv,
   CloudOff,
-  Cpu,
   Database,
+  DatabaseZap,
   FileText,
   FolderTree,
   Globe,
+  HardDrive,
+  KeyRound,
   type LucideIcon,
+  Network,
   RadioTower,
+  Search,
   Send,
   Server,
-  TerminalSquare,
-  UserRound,
+  Shield,
+  Terminal,
+  User,
+  Workflow,
 } from 'lucide-react';
 import type { ServiceDefinition } from '../../shared/services/define-service.ts';
 import { findIconUrl } from './icon-urls.ts';
@@ -20,17 +27,24 @@ import styles from './service-icon.module.css';
 
 /** Glyphs for things AWS has no icon for, by the name a service gives. */
 const glyphs: Record<string, LucideIcon> = {
-  agent: TerminalSquare,
-  camera: Cctv,
+  bot: Bot,
+  cctv: Cctv,
   database: Database,
-  device: RadioTower,
-  document: FileText,
-  files: FolderTree,
+  'database-zap': DatabaseZap,
+  'file-text': FileText,
+  'folder-tree': FolderTree,
   globe: Globe,
-  processor: Cpu,
-  producer: Send,
+  'hard-drive': HardDrive,
+  'key-round': KeyRound,
+  network: Network,
+  'radio-tower': RadioTower,
+  search: Search,
+  send: Send,
   server: Server,
-  user: UserRound,
+  shield: Shield,
+  terminal: Terminal,
+  user: User,
+  workflow: Workflow,
 };
 
 interface ServiceIconProps {
@@ -43,7 +57,18 @@ export function ServiceIcon({ service, size }: ServiceIconProps) {
   const icon = service?.icon;
   const url = icon && 'aws' in icon ? findIconUrl(icon.aws) : undefined;
   if (url !== undefined) {
-    return <img className={styles.icon} src={url} width={size} height={size} alt="" draggable={false} />;
+    // Resource icons are dark lines on nothing: they need light paper in every theme.
+    const isLine = icon !== undefined && 'aws' in icon && icon.aws.startsWith('resource/');
+    return (
+      <img
+        className={`${styles.icon} ${isLine ? styles.paper : ''}`}
+        src={url}
+        width={size}
+        height={size}
+        alt=""
+        draggable={false}
+      />
+    );
   }
   const Glyph = icon === undefined ? CloudOff : 'glyph' in icon ? (glyphs[icon.glyph] ?? Box) : Box;
   return (

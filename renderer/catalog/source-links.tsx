@@ -12,9 +12,9 @@ export function SourceLink({ source }: { source: SourceKey }) {
   return (
     <Tooltip text={description}>
       {url === undefined ? (
-        <span className={styles.plain} tabIndex={0}>
+        <button type="button" className={styles.plain}>
           {source}
-        </span>
+        </button>
       ) : (
         <a
           className={styles.link}

@@ -17,8 +17,8 @@ const isTyping = (): boolean => isTextTarget(document.activeElement);
 type NativeEdit = Parameters<typeof performNativeEdit>[0];
 
 /** In a text field the menu item means the text; elsewhere it means the design. */
-const textOr = (action: NativeEdit, run: () => void | Promise<void>) => (): void | Promise<void> =>
-  isTyping() && isDesktop() ? performNativeEdit(action).then(() => undefined) : run();
+const textOr = (action: NativeEdit, run: () => unknown) => (): unknown =>
+  isTyping() && isDesktop() ? performNativeEdit(action) : run();
 
 const copyText = async (text: string | undefined): Promise<void> => {
   if (text !== undefined) await navigator.clipboard.writeText(text);
@@ -79,7 +79,7 @@ export const editCommands: readonly Command[] = [
     label: 'Paste',
     group: 'Edit',
     run: textOr('paste', async () =>
-      isDesktop() ? void (await performNativeEdit('paste')) : pasteText(await navigator.clipboard.readText()),
+      isDesktop() ? performNativeEdit('paste') : pasteText(await navigator.clipboard.readText()),
     ),
   },
   {

@@ -11,6 +11,7 @@ import 'monaco-editor/languages/definitions/python/register';
 import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/sql/register';
 import * as monaco from 'monaco-editor/editor';
+// oxlint-disable-next-line import/default -- the bundler makes the default export of a worker.
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { useEffect, useRef } from 'react';
 import { useShownTheme } from '../state/use-shown-theme.ts';
@@ -31,7 +32,11 @@ const languages: Record<string, string> = {
 
 function defineThemes(): void {
   const read = (name: string): string =>
-    getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    // The build shortens #ffffff to #fff, which the editor does not take.
+    getComputedStyle(document.documentElement)
+      .getPropertyValue(name)
+      .trim()
+      .replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3');
   for (const base of ['vs', 'vs-dark'] as const) {
     monaco.editor.defineTheme(`pipewright-${base}`, {
       base,
@@ -67,8 +72,11 @@ export function CodeEditor({ path, text, marked, onLineClick }: CodeEditorProps)
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
   const decorations = useRef<monaco.editor.IEditorDecorationsCollection>(undefined);
   const click = useRef(onLineClick);
-  click.current = onLineClick;
   const theme = useShownTheme();
+
+  useEffect(() => {
+    click.current = onLineClick;
+  }, [onLineClick]);
 
   useEffect(() => {
     if (!holder.current) return undefined;

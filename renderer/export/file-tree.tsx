@@ -50,7 +50,7 @@ function Branch({ folder, depth, shown, onShow }: BranchProps) {
           <span className={styles.folder} style={indent}>
             <ChevronDown size={12} aria-hidden />
             <Folder size={13} aria-hidden />
-            {child.name}
+            <span className={styles.fileName}>{child.name}</span>
           </span>
           <ul>
             <Branch folder={child} depth={depth + 1} shown={shown} onShow={onShow} />
@@ -67,7 +67,9 @@ function Branch({ folder, depth, shown, onShow }: BranchProps) {
             onClick={() => onShow(file.path)}
           >
             <FileCode size={13} aria-hidden />
-            {file.path.split('/').at(-1)}
+            <span className={styles.fileName} title={file.path}>
+              {file.path.split('/').at(-1)}
+            </span>
           </button>
         </li>
       ))}

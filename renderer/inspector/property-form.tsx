@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { Properties } from '../../shared/graph/design.ts';
+import type { Properties, PropertyValue } from '../../shared/graph/design.ts';
 import { setProperty, type PropertyOwner } from '../../shared/graph/edits/set-property.ts';
 import { isVisible } from '../../shared/rules/properties/check-value.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
@@ -37,74 +37,61 @@ function collectWarnings(
 
 /** A form made from a property schema: grouped, advanced ones folded, only what applies. */
 export function PropertyForm({ owners, definitions, values }: PropertyFormProps) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const focused = useSelection((state) => state.focus?.property);
   const findings = useFindings((state) => state.findings);
   const warnings = collectWarnings(findings, owners[0]);
   const visible = definitions.filter((definition) => isVisible(definition, definitions, values));
-  return propertyGroups.map((group) => {
-    const members = visible.filter((definition) => definition.group === group);
-    if (members.length === 0) return null;
-    return (
-      <PropertyGroup
-        key={group}
-        title={group}
-        definitions={members}
-        values={values}
-        warnings={warnings}
-        onChange={(definition, value) =>
-          edit(
-            value === undefined ? `Reset ${definition.label}` : `Set ${definition.label}`,
-            (draft) => setProperty(draft, { owners, property: definition.name, value }),
-            `property ${owners.map((owner) => owner.id).join(' ')} ${definition.name}`,
-          )
-        }
-      />
-    );
-  });
-}
-
-interface PropertyGroupProps {
-  title: string;
-  definitions: readonly PropertyDefinition[];
-  values: Properties;
-  warnings: ReadonlyMap<string, readonly string[]>;
-  onChange(definition: PropertyDefinition, value: Properties[string] | undefined): void;
-}
-
-function PropertyGroup({ title, definitions, values, warnings, onChange }: PropertyGroupProps) {
-  const [isUnfolded, setUnfolded] = useState(false);
-  const focused = useSelection((state) => state.focus?.property);
-  const isPlain = (definition: PropertyDefinition): boolean => !definition.advanced;
-  const advanced = definitions.filter((definition) => !isPlain(definition));
   // What is set, wrong or asked for is never hidden.
-  const isOpen =
-    isUnfolded || advanced.some((definition) => warnings.has(definition.name) || definition.name === focused);
-  const shown = definitions.filter(
-    (definition) => isPlain(definition) || isOpen || values[definition.name] !== undefined,
-  );
-  const hidden = advanced.length - shown.filter((definition) => definition.advanced).length;
+  const isShown = ({ name, advanced }: PropertyDefinition): boolean =>
+    isUnfolded || !advanced || values[name] !== undefined || warnings.has(name) || name === focused;
+  const shown = visible.filter(isShown);
+  const hidden = visible.length - shown.length;
   return (
-    <section className={styles.group} aria-label={title}>
-      <h3 className={styles.groupTitle}>{title}</h3>
-      {shown.map((definition) => (
-        <PropertyField
-          key={definition.name}
-          definition={definition}
-          value={values[definition.name]}
-          warnings={warnings.get(definition.name) ?? noMessages}
-          onChange={(value) => onChange(definition, value)}
-        />
-      ))}
+    <>
+      {propertyGroups.map((group) => {
+        const members = shown.filter((definition) => definition.group === group);
+        if (members.length === 0) return null;
+        return (
+          <section key={group} className={styles.group} aria-label={group}>
+            <h3 className={styles.groupTitle}>{group}</h3>
+            {members.map((definition) => (
+              <PropertyField
+                key={definition.name}
+                definition={definition}
+                value={values[definition.name]}
+                warnings={warnings.get(definition.name) ?? noMessages}
+                onChange={(value) => changeProperty(owners, definition, value)}
+              />
+            ))}
+          </section>
+        );
+      })}
       {hidden > 0 || isUnfolded ? (
-        <button
-          type="button"
-          className={styles.more}
-          aria-expanded={isOpen}
-          onClick={() => setUnfolded(!isUnfolded)}
-        >
-          {isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
-          {isOpen ? 'Fewer settings' : `${hidden} more ${hidden === 1 ? 'setting' : 'settings'}`}
-        </button>
+        <div className={styles.group}>
+          <button
+            type="button"
+            className={styles.more}
+            aria-expanded={isUnfolded}
+            onClick={() => setUnfolded(!isUnfolded)}
+          >
+            {isUnfolded ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
+            {isUnfolded ? 'Fewer settings' : `${hidden} advanced ${hidden === 1 ? 'setting' : 'settings'}`}
+          </button>
+        </div>
       ) : null}
-    </section>
+    </>
+  );
+}
+
+function changeProperty(
+  owners: readonly PropertyOwner[],
+  definition: PropertyDefinition,
+  value: PropertyValue | undefined,
+): void {
+  edit(
+    value === undefined ? `Reset ${definition.label}` : `Set ${definition.label}`,
+    (draft) => setProperty(draft, { owners, property: definition.name, value }),
+    `property ${owners.map((owner) => owner.id).join(' ')} ${definition.name}`,
   );
 }

@@ -236,7 +236,10 @@ interface PairsEditorProps {
 
 /** Keys and values side by side, as for tags and environment variables. */
 export function PairsEditor({ label, pairs, onChange }: PairsEditorProps) {
-  const entries = Object.entries(pairs).map(([key, text]): [string, string] => [key, String(text)]);
+  const entries = Object.entries(pairs).map(([key, text]): [string, string] => [
+    key,
+    typeof text === 'string' ? text : JSON.stringify(text),
+  ]);
   const put = (next: readonly [string, string][]): void => onChange(Object.fromEntries(next));
   const replace = (index: number, entry: [string, string]): void =>
     put(entries.map((old, at) => (at === index ? entry : old)));

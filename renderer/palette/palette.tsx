@@ -35,7 +35,13 @@ export function Palette() {
     setClosed(next);
   };
   return (
-    <div className={styles.palette} onKeyDown={walkWithArrows}>
+    <div
+      className={styles.palette}
+      role="toolbar"
+      aria-orientation="vertical"
+      aria-label="Services"
+      onKeyDown={walkWithArrows}
+    >
       <div className={styles.search}>
         <Search size={14} className={styles.searchIcon} aria-hidden />
         <TextInput

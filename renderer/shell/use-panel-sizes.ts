@@ -13,6 +13,7 @@ export function readPanelSize(id: string, fallback: number): number {
 /** Remembers a panel's size in pixels and keeps it open or closed as the state says. */
 export function usePanel(
   id: string,
+  fallback: number,
   isOpen: boolean,
   onOpenChange: (isOpen: boolean) => void,
 ): { panelRef: RefObject<PanelImperativeHandle | null>; onResize(size: PanelSize): void } {
@@ -20,9 +21,14 @@ export function usePanel(
   useEffect(() => {
     const panel = panelRef.current;
     if (!panel || panel.isCollapsed() !== isOpen) return;
-    if (isOpen) panel.expand();
+    if (isOpen) panel.resize(readPanelSize(id, fallback));
     else panel.collapse();
-  }, [isOpen, panelRef]);
+  }, [isOpen, id, fallback, panelRef]);
+  // Another id is another use of the same panel, with a size of its own.
+  useEffect(() => {
+    const panel = panelRef.current;
+    if (panel && !panel.isCollapsed()) panel.resize(readPanelSize(id, fallback));
+  }, [id, fallback, panelRef]);
   const onResize = (size: PanelSize): void => {
     const nowOpen = size.inPixels > 1;
     if (nowOpen) localStorage.setItem(storageKey(id), String(Math.round(size.inPixels)));

@@ -22,6 +22,12 @@ interface ChartProps {
   format(value: number): string;
 }
 
+/** Steps of the time axis that people count in, seconds. */
+const timeSteps = [
+  0.001, 0.01, 0.1, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400,
+  172_800, 604_800, 2_592_000,
+];
+
 /** All charts share one cursor. */
 const cursorKey = 'simulation';
 
@@ -53,7 +59,7 @@ function buildOptions(
     cursor: { sync: { key: cursorKey }, drag: { x: true, y: false }, points: { size: 6 } },
     scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, high > 0 ? high * 1.1 : 1] } },
     axes: [
-      { ...axis, size: 22, space: 90, values: (_plot, values) => values.map(formatClock) },
+      { ...axis, size: 22, space: 90, incrs: timeSteps, values: (_plot, values) => values.map(formatClock) },
       { ...axis, size: 58, space: 26, values: (_plot, values) => values.map(format) },
     ],
     series: [

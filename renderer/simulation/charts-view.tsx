@@ -25,7 +25,7 @@ function buildLines(summary: OwnerSummary): Record<'rates' | 'backlog' | 'age' |
       { label: 'Lost', series: summary.lossRate, color: '--series-4' },
     ],
     backlog: [{ label: 'Records', series: summary.backlog, color: '--series-3', usesMax: true }],
-    age: [{ label: 'Oldest record', series: summary.ageSeconds, color: '--series-5', usesMax: true }],
+    age: [{ label: 'Waiting', series: summary.ageSeconds, color: '--series-5', usesMax: true }],
     use: [
       { label: 'Fullest lane', series: summary.utilization, color: '--series-2', usesMax: true },
       { label: 'Mean', series: summary.utilization, color: '--series-1' },
@@ -52,10 +52,10 @@ export function ChartsView({ result }: { result: SimulationResult }) {
         <p className={styles.binding}>{describeBinding(shown)}</p>
       </div>
       <div className={styles.chartGrid}>
-        <Chart title="Records per second" lines={lines.rates} format={formatRate} />
+        <Chart title="Records/s" lines={lines.rates} format={formatRate} />
         <Chart title="Backlog" lines={lines.backlog} format={formatCount} />
         <Chart title="Utilization" lines={lines.use} format={formatPercent} />
-        <Chart title="Age of the oldest record waiting" lines={lines.age} format={formatSpan} />
+        <Chart title="Age of the oldest record" lines={lines.age} format={formatSpan} />
       </div>
     </div>
   );

@@ -15,8 +15,8 @@ interface Lane {
 
 /** Travel of a dot per second, and the distance between dots at the highest rate, in canvas pixels. */
 const speedPixels = 70;
-const closestPixels = 18;
-const widestPixels = 160;
+const closestPixels = 14;
+const widestPixels = 96;
 const fewRecords = 1e-9;
 
 /** Edge id → the series of its busiest link: links of one edge follow each other. */
@@ -100,7 +100,7 @@ function addDots(context: CanvasRenderingContext2D, lane: Lane, share: number, t
   if (share <= fewRecords) return;
   const gap = widestPixels - (widestPixels - closestPixels) * Math.sqrt(Math.min(1, share));
   const { length } = lane.walker;
-  let at = ((travelled % gap) + gap) % gap;
+  let at = (((travelled + gap / 2) % gap) + gap) % gap;
   for (; at < length; at += gap) {
     const { x, y } = lane.walker.at(at / length);
     context.moveTo(x + 3, y);

@@ -47,7 +47,7 @@ export function RunControls() {
           onChange={(id) => setRequest({ scenario: id, durationSeconds: undefined, seed: undefined })}
         />
       </div>
-      <label className={styles.control}>
+      <div className={styles.control}>
         Duration
         <span className={styles.duration}>
           <NumberInput
@@ -60,8 +60,8 @@ export function RunControls() {
             }
           />
         </span>
-      </label>
-      <label className={styles.control}>
+      </div>
+      <div className={styles.control}>
         Seed
         <span className={styles.seed}>
           <NumberInput
@@ -73,7 +73,7 @@ export function RunControls() {
             }
           />
         </span>
-      </label>
+      </div>
       {hasResult ? (
         <>
           <span className={styles.divider} />
@@ -109,7 +109,6 @@ function useIsStale(): boolean {
 function PlaybackControls() {
   const isPlaying = usePlayback((state) => state.isPlaying);
   const speed = usePlayback((state) => state.speed);
-  const duration = usePlayback((state) => state.durationSeconds);
   const seconds = useSlowSeconds();
   return (
     <>
@@ -139,9 +138,7 @@ function PlaybackControls() {
           onChange={(value) => setSpeed(Number(value))}
         />
       </div>
-      <span className={styles.clock}>
-        {formatClock(seconds)} / {formatClock(duration)}
-      </span>
+      <span className={styles.clock}>{formatClock(seconds)}</span>
     </>
   );
 }

@@ -69,7 +69,11 @@ export function SimulationPanel() {
             </Tabs.Panel>
           </Tabs.Root>
         </>
-      ) : isRunning || error !== undefined ? null : (
+      ) : isRunning ? (
+        <EmptyState icon={<ChartLine size={24} />} title="Simulating">
+          Records go through every limit of the design. Progress is in the status bar; Stop ends the run.
+        </EmptyState>
+      ) : error !== undefined ? null : (
         <EmptyState
           icon={hasWorkloads ? <ChartLine size={24} /> : <FlaskConical size={24} />}
           title={hasWorkloads ? 'Nothing has run yet' : 'No traffic to replay yet'}

@@ -87,7 +87,7 @@ export function Timeline({ result }: { result: SimulationResult }) {
       <span className={styles.label} style={{ top: 28 }}>
         Backlog
       </span>
-      <span className={styles.label} style={{ top: 51 }}>
+      <span className={styles.label} style={{ top: 49 }}>
         Throttled, lost
       </span>
       <div ref={head} className={styles.head} />

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { getShownTheme, useView } from './view-store.ts';
 
 function watchSystem(onChange: () => void): () => void {
@@ -16,7 +16,8 @@ export function useShownTheme(): 'light' | 'dark' {
 /** Puts the theme on the page. */
 export function useThemeAttribute(): void {
   const shown = useShownTheme();
-  useEffect(() => {
+  // Before the effects of editors and charts, which read their colours from the page.
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = shown;
   }, [shown]);
 }
