@@ -3,7 +3,8 @@
  *
  * CloudFormation side: `Ref`, `GetAtt:<attribute>`, or a text with holes `{Ref}`, `{region}`,
  * `{account}`, `{partition}` for types that have no such attribute.
- * Terraform side: an attribute name, or a text with holes `{<attribute>}`.
+ * Terraform side: an attribute name, or a text with holes `{<attribute>}` and `{region}`, `{account}`,
+ * `{partition}`.
  *
  * A mapping may also ask for an attribute by its exact names, `'Endpoint.Port|port'`
  * (CloudFormation|Terraform), without a line here.
@@ -221,6 +222,7 @@ export const terraformAttributes: AttributeTable = {
   aws_bedrockagent_data_source: { id: 'data_source_id' },
   aws_cloudfront_distribution: { endpoint: 'domain_name' },
   aws_cloudwatch_metric_alarm: { name: 'alarm_name' },
+  aws_datapipeline_pipeline: { arn: 'arn:{partition}:datapipeline:{region}:{account}:pipeline/{id}' },
   aws_db_instance: {
     id: 'identifier',
     endpoint: 'address',

@@ -73,8 +73,9 @@ function buildText(value: Text, scope: HclScope): HclValue {
   const [only] = pieces;
   if (pieces.length === 1 && only && !only.literal) return only.code;
   // `"a${x}b"` inside a template is the template's own text.
-  const inner = pieces.map(({ literal, code }) => {
-    if (literal) return code;
+  const inner = pieces.map(({ literal, code }, index) => {
+    // Before a reference a dollar sign would escape it, so it becomes a value of its own.
+    if (literal) return index === pieces.length - 1 ? code : code.replace(/\$+$/, (run) => `\${"${run}"}`);
     return /^"(.*)"$/s.test(code) ? code.slice(1, -1) : `\${${code}}`;
   });
   return `"${inner.join('')}"`;

@@ -5,7 +5,7 @@ import { type ExportedFile, FileWriter } from '../ir/line-map.ts';
 import { attribute, hclBlock, type HclItem, type HclValue, printBody } from './layout.ts';
 import { printComment, printKey, printString } from './literal.ts';
 import { nameItems, type TerraformNames } from './name-items.ts';
-import { buildBody, buildStatements, type HclScope } from './print-expression.ts';
+import { buildBody, buildStatements, type HclScope, pseudoAddresses } from './print-expression.ts';
 import { printVariables } from './print-variables.ts';
 
 /** The files of a Terraform configuration, README and starter files apart. */
@@ -193,7 +193,12 @@ class TerraformPrinter {
     const notation = findTerraformAttribute(item.type, reference.attribute);
     if (notation === undefined) throw new Error(`${item.type} has no ${reference.attribute}.`);
     if (!notation.includes('{')) return `${address}.${notation}`;
-    return `"${notation.replace(/\{(\w+)\}/g, (_, name: string) => `\${${address}.${name}}`)}"`;
+    const filled = notation.replace(/\{(\w+)\}/g, (_, hole: string) => {
+      if (hole !== 'region' && hole !== 'account' && hole !== 'partition') return `\${${address}.${hole}}`;
+      this.#pseudos.add(hole);
+      return `\${${pseudoAddresses[hole]}}`;
+    });
+    return `"${filled}"`;
   }
 
   #printOutputs(): ExportedFile | undefined {

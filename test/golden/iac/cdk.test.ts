@@ -30,7 +30,7 @@ describe('the CDK projects', () => {
     messages = prepareProjects(
       new Map(names.map((name) => [name, exports.get(name)?.files ?? []])),
     );
-  });
+  }, 240_000);
 
   test('compile under strict', () => {
     expect(messages).toEqual([]);
