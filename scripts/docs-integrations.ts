@@ -1,3 +1,4 @@
+import { artifactReferences } from '../shared/integrations/artifact-references.ts';
 import { genericRules } from '../shared/integrations/generic-rules.ts';
 import { type GrantResource, type GrantSet, grantSets } from '../shared/integrations/grant-sets.ts';
 import { insertionRules } from '../shared/integrations/insertion-rules.ts';
@@ -35,6 +36,14 @@ export function build(): GeneratedFile[] {
     '',
     '## Rows by source',
     ...kinds.flatMap((kind) => describeSource(kind.id, kind.label)),
+    '',
+    '## References beside data',
+    '',
+    'Legal as drawn when the edge is a `configuration` edge.',
+    '',
+    '| Row | Target | Verdict | Carries | How | Needs, or fix | Permissions | Encryption and network | Source |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...artifactReferences.map((rule) => describeRow(rule).replace('|', `| \`${rule.source}\`:`)),
     '',
     '## Inserted mediators',
     '',

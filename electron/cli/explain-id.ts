@@ -1,3 +1,4 @@
+import { artifactReferences } from '../../shared/integrations/artifact-references.ts';
 import { genericRules } from '../../shared/integrations/generic-rules.ts';
 import { insertionRules } from '../../shared/integrations/insertion-rules.ts';
 import { noteRules } from '../../shared/integrations/notes-rules.ts';
@@ -17,6 +18,8 @@ export interface Explanation {
   sources: readonly string[];
 }
 
+const rows = [...pairRules, ...artifactReferences];
+
 /** What a rule says: by rule id or `G-` number, `E-`, `F-`, `MI-` or `N-` number; or a document by key. */
 export function explain(id: string): Explanation | undefined {
   return explainRule(id) ?? explainPair(id) ?? explainOther(id) ?? explainSource(id);
@@ -26,7 +29,7 @@ export function explain(id: string): Explanation | undefined {
 export function explainableIds(): string[] {
   return [
     ...rules.flatMap((rule) => [rule.id, ...(rule.codes ?? [])]),
-    ...pairRules.map((rule) => rule.id),
+    ...rows.map((rule) => rule.id),
     ...[...genericRules, ...insertionRules, ...noteRules].map((rule) => rule.id),
   ];
 }
@@ -49,9 +52,9 @@ function explainRule(id: string): Explanation | undefined {
 }
 
 function explainPair(id: string): Explanation | undefined {
-  const rule = pairRules.find((candidate) => candidate.id === id);
+  const rule = rows.find((candidate) => candidate.id === id);
   if (!rule) return undefined;
-  const verdict = getPairVerdict(rule.source, rule.target);
+  const verdict = getPairVerdict(rule.source, rule.target, rule.kind);
   const facts: readonly (readonly [string, string])[] = [
     ['Through', rule.via.map((chain) => chain.join(' → ')).join('; ')],
     ['Carries', rule.kind],

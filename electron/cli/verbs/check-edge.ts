@@ -1,3 +1,4 @@
+import { type EdgeKind, edgeKinds } from '../../../shared/graph/design.ts';
 import { findKind, kinds, openKinds } from '../../../shared/integrations/kinds.ts';
 import type { PairVerdict } from '../../../shared/integrations/integration.ts';
 import { getPairVerdict } from '../../../shared/integrations/verdict.ts';
@@ -11,13 +12,19 @@ export const checkEdgeCommand: Command = {
   summary: 'say whether one service may feed another, how, and on what authority',
   usage: 'SOURCE TARGET',
   arity: [2, 2],
-  options: [],
+  options: [
+    {
+      name: 'kind',
+      value: 'KIND',
+      help: `what the edge carries, when not the usual: ${edgeKinds.join(', ')}`,
+    },
+  ],
   findings: 'the answer is anything but "direct"',
   examples: ['pipewright check-edge firehose redshift', 'pipewright check-edge msf efs --json'],
-  run: async ({ positionals }, { terminal, json }) => {
+  run: async ({ positionals, option }, { terminal, json }) => {
     const [source = '', target = ''] = positionals;
     for (const id of [source, target]) checkService(id);
-    const verdict = getPairVerdict(source, target);
+    const verdict = getPairVerdict(source, target, readKind(option('kind')));
     terminal.out(json ? JSON.stringify(toAnswer(verdict), null, 2) : printAnswer(verdict));
     return verdict.verdict === 'direct' ? exitCodes.fine : exitCodes.findings;
   },
@@ -27,6 +34,13 @@ function checkService(id: string): void {
   if (findKind(id) || openKinds.includes(id)) return;
   const names = [...kinds.map((kind) => kind.id), ...openKinds];
   throw new UsageError(`There is no service "${id}".${printSuggestion(id, names)}`);
+}
+
+function readKind(text: string | undefined): EdgeKind | undefined {
+  if (text === undefined) return undefined;
+  const kind = edgeKinds.find((candidate) => candidate === text);
+  if (!kind) throw new UsageError(`--kind is one of ${edgeKinds.join(', ')}; found "${text}".`);
+  return kind;
 }
 
 /** The documented members, in the documented order. */

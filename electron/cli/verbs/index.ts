@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { checkEdgeCommand } from './check-edge.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { fixCommand } from './fix.ts';
 import { layoutCommand } from './layout.ts';
 import { newCommand } from './new.ts';
 import { servicesCommand } from './services.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   servicesCommand,
   checkEdgeCommand,
   validateCommand,
+  fixCommand,
   simulateCommand,
   exportCommand,
   layoutCommand,

@@ -3,12 +3,10 @@ import { produce } from 'immer';
 import { applyPositions } from '../../../shared/graph/edits/apply-positions.ts';
 import { buildLayoutGraph, keepPlaced, type LayoutGraph, readLayout } from '../../../shared/graph/layout.ts';
 import { serializeDesign } from '../../../shared/graph/serialize-design.ts';
-import { writeAtomically } from '../../documents/atomic-write.ts';
-import { nodeFileSystem } from '../../documents/file-system.ts';
-import { Failure } from '../../failure.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readInput } from '../read-input.ts';
+import { writeDesign } from '../write-design.ts';
 
 export const layoutCommand: Command = {
   name: 'layout',
@@ -26,30 +24,21 @@ export const layoutCommand: Command = {
   ],
   run: async ({ positionals, option, flag }, context) => {
     const [file = ''] = positionals;
-    const { design, readOnly, text } = await readInput(file, context);
-    const out = option('out') ?? file;
-    if (readOnly && option('out') === undefined) {
-      throw new Failure('read-only', `${file} would lose something when it is written again.`, {
-        advice: 'Write to another file with --out FILE.',
-      });
-    }
+    const read = await readInput(file, context);
+    const { design } = read;
+    const out = option('out');
     const graph: LayoutGraph = await new ELK().layout(buildLayoutGraph(design));
     const laidOut = readLayout(design, graph);
     const kept = flag('all') ? laidOut : keepPlaced(design, laidOut);
     const moved = produce(design, (draft) => applyPositions(draft, kept));
-    const result = serializeDesign(moved);
-    const isWritten = out !== file || result !== text;
-    if (isWritten) {
-      const bytes = new TextEncoder().encode(result);
-      const path = (await nodeFileSystem.stat(out)) ? await nodeFileSystem.realPath(out) : out;
-      await writeAtomically(nodeFileSystem, path, bytes);
-    }
+    const text = serializeDesign(moved);
+    const written = await writeDesign(read, { file, ...(out !== undefined && { out }), text });
     const nodes = [...kept.nodes].map(([id, position]) => ({ id, ...position }));
     const containers = [...kept.containers].map(([id, box]) => ({ id, ...box.position, ...box.size }));
     context.terminal.out(
       context.json
-        ? JSON.stringify({ file, out, written: isWritten, nodes, containers }, null, 2)
-        : `${out}: ${nodes.length} nodes placed${isWritten ? '' : '; nothing to write'}`,
+        ? JSON.stringify({ file, out: out ?? file, written, nodes, containers }, null, 2)
+        : `${out ?? file}: ${nodes.length} nodes placed${written ? '' : '; nothing to write'}`,
     );
     return exitCodes.fine;
   },

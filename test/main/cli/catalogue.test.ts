@@ -90,6 +90,15 @@ describe('check-edge', () => {
     );
   });
 
+  it('asks again when the edge carries something else', async () => {
+    expect((await runJson('check-edge', 's3', 'sm-endpoint')).answer).toMatchObject({ verdict: 'via' });
+    const asReference = await runJson('check-edge', 's3', 'sm-endpoint', '--kind', 'configuration');
+    expect(asReference.answer).toMatchObject({ verdict: 'direct', rule: 'A-01', kind: 'configuration' });
+    const { code, err } = await runCli('check-edge', 's3', 'lambda', '--kind', 'dta');
+    expect(code).toBe(2);
+    expect(err).toContain('--kind is one of data, control');
+  });
+
   it('does not answer for services that do not exist', async () => {
     const { code, err } = await runCli('check-edge', 'firehos', 'redshift');
     expect(code).toBe(2);

@@ -110,6 +110,37 @@ describe('validate', () => {
   });
 });
 
+describe('fix', () => {
+  it('applies safe repairs and says what is left', async () => {
+    const file = await write('fixable.json', {
+      nodes: [
+        { id: 'in', service: 'kds' },
+        { id: 'lake', service: 's3' },
+      ],
+      edges: [{ source: 'in', target: 'lake' }],
+    });
+    const { answer } = await runJson<{ written: boolean; applied: { rule: string }[]; errors: number }>(
+      'fix',
+      file,
+    );
+    expect(answer.applied.map((item) => item.rule)).toContain('edge-has-its-mediator');
+    expect(answer.written).toBe(true);
+    const saved = JSON.parse(await readFile(file, 'utf8')) as { nodes: { service: string }[] };
+    expect(saved.nodes.map((node) => node.service)).toContain('firehose');
+    const again = await runJson<{ written: boolean; applied: object[] }>('fix', file);
+    expect(again.answer).toMatchObject({ written: false, applied: [] });
+  });
+
+  it('leaves the file alone when another one is named', async () => {
+    const file = await write('kept.json', design);
+    const before = await readFile(file, 'utf8');
+    const out = inFolder('copy.json');
+    await runCli('fix', file, '--out', out);
+    expect(await readFile(file, 'utf8')).toBe(before);
+    expect(JSON.parse(await readFile(out, 'utf8'))).toHaveProperty('nodes');
+  });
+});
+
 interface Simulation {
   durationSeconds: number;
   seed: number;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../electron/cli/verbs/index.ts';
 import { runCli, runJson } from './run-cli.ts';
@@ -15,6 +17,7 @@ describe('pipewright', () => {
       'services',
       'check-edge',
       'validate',
+      'fix',
       'simulate',
       'export',
       'layout',
@@ -65,5 +68,15 @@ describe('pipewright', () => {
       error: { code: 'usage', message: expect.stringContaining('takes SOURCE TARGET') },
     });
     expect(err).toBe('');
+  });
+});
+
+describe('docs/command-line.md', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../docs/command-line.md'), 'utf8');
+
+  it.each(commands.map((command) => [command.name, command] as const))('documents %s', (name, command) => {
+    const section = text.split(/^## /m).find((part) => part.startsWith(`${name}\n`));
+    expect(section).toBeDefined();
+    for (const option of command.options) expect(section).toContain(`--${option.name}`);
   });
 });
