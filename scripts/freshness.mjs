@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './project.mjs';
 
@@ -27,18 +27,67 @@ export function sourceState(paths) {
   return hash.digest('hex');
 }
 
-/** Runs `build` unless `stampFile` says that the output was made from the same sources. */
-export async function buildIfStale({ stampFile, sources, outputs, build }) {
-  const state = sourceState(sources);
+/**
+ * Runs `build` unless `stampFile` says that the output was made from the same sources. Two processes
+ * that find it stale at once build it once.
+ */
+export async function buildIfStale(target) {
+  const state = sourceState(target.sources);
+  if (isFresh(target, state)) return false;
+  const stamp = join(root, target.stampFile);
+  mkdirSync(dirname(stamp), { recursive: true });
+  const release = await acquireLock(`${stamp}.lock`);
+  try {
+    if (isFresh(target, state)) return false;
+    await target.build();
+    // The state from before the build: a file changed meanwhile makes the next run build again.
+    writeFileSync(stamp, state);
+    return true;
+  } finally {
+    release();
+  }
+}
+
+function isFresh({ stampFile, outputs }, state) {
   const stamp = join(root, stampFile);
-  const isFresh =
+  return (
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === state &&
-    outputs.every((output) => existsSync(join(root, output)));
-  if (isFresh) return false;
-  await build();
-  mkdirSync(dirname(stamp), { recursive: true });
-  // The state from before the build: a file changed meanwhile makes the next run build again.
-  writeFileSync(stamp, state);
-  return true;
+    outputs.every((output) => existsSync(join(root, output)))
+  );
+}
+
+/** Waits for a lock file; one whose process has ended is taken over. */
+async function acquireLock(path) {
+  for (;;) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (isAbandoned(path)) rmSync(path, { force: true });
+    else await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function isAbandoned(path) {
+  try {
+    const owner = readFileSync(path, 'utf8');
+    // Created a moment ago, its owner not yet written.
+    if (owner === '') return Date.now() - statSync(path).mtimeMs > 2000;
+    return !isRunning(Number(owner));
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid) {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
