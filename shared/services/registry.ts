@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { athena } from './athena/index.ts';
 import { batch } from './batch/index.ts';
+import { bedrockKb } from './bedrock-kb/index.ts';
 import { bedrockModel } from './bedrock-model/index.ts';
 import { camera } from './camera/index.ts';
 import { dataPipeline } from './data-pipeline/index.ts';
@@ -41,6 +42,7 @@ import { userApp } from './user-app/index.ts';
 export const services = [
   athena,
   batch,
+  bedrockKb,
   bedrockModel,
   camera,
   dataPipeline,
