@@ -27,14 +27,14 @@ const lifecycleRule = (values: Properties): Properties => ({
   ...values,
 });
 
-/** Bucket whose objects below the prefix are loaded and then expire after 7 days; no versions (MI-03). */
-export const getStagingBucket = (base: Properties, prefix: string): BucketNode => ({
+/** Bucket whose objects are loaded and then expire after 7 days; no versions (MI-03). */
+export const getStagingBucket = (base: Properties): BucketNode => ({
   service: 's3',
   name: 'Staging bucket',
   properties: {
     ...base,
     versioning: false,
-    lifecycleRules: [lifecycleRule({ prefix, expirationDays: 7 })],
+    lifecycleRules: [lifecycleRule({ expirationDays: 7 })],
   },
 });
 

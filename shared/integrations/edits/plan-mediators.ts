@@ -79,10 +79,7 @@ function buildMediator(
   chain: readonly string[],
 ): Omit<PlannedNode, 'key'> {
   const base = { ...mediatorDefaults.get(service)?.properties };
-  if (service === 's3')
-    return needsStaging(next)
-      ? getStagingBucket(base, getStagingPrefix(previous, next))
-      : getLandingBucket(base);
+  if (service === 's3') return needsStaging(next) ? getStagingBucket(base) : getLandingBucket(base);
   if (service === 'firehose') return { service, properties: { ...base, ...getDeliveryFormat(chain) } };
   if (service === 'ecs-fargate' && previous === 'kvs') {
     return { service, name: 'Video consumer', properties: { ...base, cpu: '2048', memory: 4096 } };

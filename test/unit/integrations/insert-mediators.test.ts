@@ -45,7 +45,7 @@ describe('insertMediators', () => {
     expect(findNode(design, 's3')).toMatchObject({
       name: 'Staging bucket',
       position: { x: 200, y: 100 },
-      properties: { versioning: false, lifecycleRules: [{ prefix: 'staging/', expirationDays: 7 }] },
+      properties: { versioning: false, lifecycleRules: [{ prefix: '', expirationDays: 7 }] },
     });
     expect(design.edges.map((edge) => edge.properties)).toEqual([
       { prefix: 'staging/' },
