@@ -1,9 +1,24 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { contentSecurityPolicy } from './electron/security/content-security-policy.ts';
 
 // The oldest runtime the tests may run on; see docs/architecture.md.
 const nodeTarget = 'node20.18';
 const browserTarget = 'chrome130';
+
+/** The policy once more inside the page, where scanners look; the header of the app's scheme is what counts. */
+function policyInPage(): Plugin {
+  // A page cannot say who may frame it.
+  const content = contentSecurityPolicy.replace(/; frame-ancestors [^;]*/, '');
+  return {
+    name: 'policy-in-page',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' },
+    ],
+  };
+}
 
 export default defineConfig({
   main: {
@@ -34,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), policyInPage()],
     worker: { format: 'es' },
     build: {
       target: browserTarget,

@@ -9,6 +9,7 @@ import { runCommand } from './run-command.mjs';
 import { setUp } from './setup.mjs';
 
 const starts = 5;
+const warmUps = 2;
 
 // A display is needed: begin again under a virtual one.
 if (!hasDisplay() && existsSync('/usr/bin/xvfb-run')) {
@@ -46,8 +47,7 @@ async function writeEmptyApp() {
 }
 
 /** From the start of the process to the moment when the selector is on screen and a frame was drawn. */
-async function timeStart(appFolder, selector) {
-  const profile = await mkdtemp(join(tmpdir(), 'pipewright-start-'));
+async function timeStart(appFolder, profile, selector) {
   const started = performance.now();
   const app = await _electron.launch({
     args: [appFolder, `--user-data-dir=${profile}`],
@@ -61,7 +61,6 @@ async function timeStart(appFolder, selector) {
   );
   const milliseconds = performance.now() - started;
   await app.close();
-  await rm(profile, { recursive: true, force: true });
   return milliseconds;
 }
 
@@ -70,18 +69,21 @@ function median(values) {
 }
 
 const emptyApp = await writeEmptyApp();
+// A profile for each app that lives through all starts, as a user's does.
+const profiles = await mkdtemp(join(tmpdir(), 'pipewright-start-'));
 const times = { empty: [], pipewright: [] };
 try {
-  // The first of each warms the disk cache and does not count; then in turns, so that load hits both.
-  for (let index = 0; index <= starts; index++) {
-    const empty = await timeStart(emptyApp, '#root');
-    const pipewright = await timeStart(root, '#root > *');
-    if (index === 0) continue;
+  // The first rounds warm the caches and do not count; then in turns, so that load hits both.
+  for (let index = -warmUps; index < starts; index++) {
+    const empty = await timeStart(emptyApp, join(profiles, 'empty'), '#root');
+    const pipewright = await timeStart(root, join(profiles, 'pipewright'), '#root > *');
+    if (index < 0) continue;
     times.empty.push(empty);
     times.pipewright.push(pipewright);
   }
 } finally {
   await rm(emptyApp, { recursive: true, force: true });
+  await rm(profiles, { recursive: true, force: true });
 }
 const [empty, pipewright] = [median(times.empty), median(times.pipewright)];
 console.log(`Empty Electron window: ${empty.toFixed(0)} ms (median of ${starts})`);
