@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from './define-service.ts';
 import { athena } from './athena/index.ts';
 import { batch } from './batch/index.ts';
+import { bedrockAgent } from './bedrock-agent/index.ts';
 import { bedrockKb } from './bedrock-kb/index.ts';
 import { bedrockModel } from './bedrock-model/index.ts';
 import { camera } from './camera/index.ts';
@@ -42,6 +43,7 @@ import { userApp } from './user-app/index.ts';
 export const services = [
   athena,
   batch,
+  bedrockAgent,
   bedrockKb,
   bedrockModel,
   camera,
