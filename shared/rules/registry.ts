@@ -13,8 +13,10 @@ import { edgeIsNotDiscouraged } from './connections/edge-is-not-discouraged.ts';
 import { edgeIsPossible } from './connections/edge-is-possible.ts';
 import { edgeIsRuledOn } from './connections/edge-is-ruled-on.ts';
 import { databaseIsPrivate } from './databases/database-is-private.ts';
+import { databasesAreBackedUp } from './databases/databases-are-backed-up.ts';
 import { itemFitsTable } from './databases/item-fits-table.ts';
 import { recoveryForExportsAndIntegrations } from './databases/recovery-for-exports-and-integrations.ts';
+import { snapshotExportHasKey } from './databases/snapshot-export-has-key.ts';
 import { tableStreamHasTwoReaders } from './databases/table-stream-has-two-readers.ts';
 import type { Rule } from './define-rule.ts';
 import { bufferFitsDestination } from './delivery/buffer-fits-destination.ts';
@@ -29,11 +31,21 @@ import { noZeroBufferingWithPartitioning } from './delivery/no-zero-buffering-wi
 import { partitionsAreFew } from './delivery/partitions-are-few.ts';
 import { redshiftLoadUsesGzipOrNone } from './delivery/redshift-load-uses-gzip-or-none.ts';
 import { transformFunctionEndsInTime } from './delivery/transform-function-ends-in-time.ts';
+import { bothToolsHaveTheResource } from './lifecycle/both-tools-have-the-resource.ts';
 import { serviceIsAvailable } from './lifecycle/service-is-available.ts';
 import { failedBatchesAreKept } from './loss/failed-batches-are-kept.ts';
 import { failuresGoToADeadLetterQueue } from './loss/failures-go-to-a-dead-letter-queue.ts';
+import { fileSystemChannelNeedsVpc } from './machine-learning/file-system-channel-needs-vpc.ts';
+import { peopleTalkThroughAGuardrail } from './machine-learning/people-talk-through-a-guardrail.ts';
+import { realTimeEndpointKeepsAnInstance } from './machine-learning/real-time-endpoint-keeps-an-instance.ts';
+import { realTimeEndpointServesRequests } from './machine-learning/real-time-endpoint-serves-requests.ts';
+import { spotWaitCoversRunTime } from './machine-learning/spot-wait-covers-run-time.ts';
+import { fifoQueueSubscribesToFifoTopic } from './messaging/fifo-queue-subscribes-to-fifo-topic.ts';
 import { fifoTopicFeedsQueuesOnly } from './messaging/fifo-topic-feeds-queues-only.ts';
+import { objectEventsDoNotOverlap } from './messaging/object-events-do-not-overlap.ts';
 import { objectEventsGoToStandardQueues } from './messaging/object-events-go-to-standard-queues.ts';
+import { queueBatchesArePossible } from './messaging/queue-batches-are-possible.ts';
+import { ruleHasFewTargets } from './messaging/rule-has-few-targets.ts';
 import { visibilityTimeoutCoversFunctionTimeout } from './messaging/visibility-timeout-covers-function-timeout.ts';
 import { changeCaptureIsPrepared } from './migration/change-capture-is-prepared.ts';
 import { differentEnginesAreConverted } from './migration/different-engines-are-converted.ts';
@@ -42,6 +54,8 @@ import { callerIsInTheNetwork } from './network/caller-is-in-the-network.ts';
 import { crossRegionDataIsIntended } from './network/cross-region-data-is-intended.ts';
 import { firehoseReachesRedshift } from './network/firehose-reaches-redshift.ts';
 import { sameRegion } from './network/same-region.ts';
+import { expressWorkflowIsShort } from './processing/express-workflow-is-short.ts';
+import { fargateJobsArePlain } from './processing/fargate-jobs-are-plain.ts';
 import { fargateSizeExists } from './processing/fargate-size-exists.ts';
 import { flinkHasCheckpoints } from './processing/flink-has-checkpoints.ts';
 import { flinkParallelismWithinShards } from './processing/flink-parallelism-within-shards.ts';
@@ -50,10 +64,13 @@ import { jobHasTrigger } from './processing/job-has-trigger.ts';
 import { playbackNeedsRetention } from './processing/playback-needs-retention.ts';
 import { queriedTablesAreColumnar } from './processing/queried-tables-are-columnar.ts';
 import { scheduleIsValid } from './processing/schedule-is-valid.ts';
+import { statePayloadIsSmall } from './processing/state-payload-is-small.ts';
+import { tasksRetryAndCatch } from './processing/tasks-retry-and-catch.ts';
 import { videoConsumerHasCheckpoint } from './processing/video-consumer-has-checkpoint.ts';
 import { videoStreamHasOneProducer } from './processing/video-stream-has-one-producer.ts';
 import { edgePropertiesAreKnown } from './properties/edge-properties-are-known.ts';
 import { edgePropertyValuesAreValid } from './properties/edge-property-values-are-valid.ts';
+import { minimumWithinMaximum } from './properties/minimum-within-maximum.ts';
 import { propertiesAreKnown } from './properties/properties-are-known.ts';
 import { propertyValuesAreValid } from './properties/property-values-are-valid.ts';
 import { requiredPropertiesAreSet } from './properties/required-properties-are-set.ts';
@@ -104,6 +121,7 @@ export const rules: readonly Rule[] = [
   workloadValuesAreValid,
   edgePropertiesAreKnown,
   edgePropertyValuesAreValid,
+  minimumWithinMaximum,
   propertiesAreKnown,
   propertyValuesAreValid,
   requiredPropertiesAreSet,
@@ -112,6 +130,7 @@ export const rules: readonly Rule[] = [
   edgeIsNotDiscouraged,
   edgeIsRuledOn,
   serviceIsAvailable,
+  bothToolsHaveTheResource,
   pollingConsumersShareThroughput,
   fanOutConsumersAreFew,
   pollingConsumersAreFew,
@@ -170,6 +189,10 @@ export const rules: readonly Rule[] = [
   flinkParallelismWithinShards,
   playbackNeedsRetention,
   videoConsumerHasCheckpoint,
+  fargateJobsArePlain,
+  expressWorkflowIsShort,
+  tasksRetryAndCatch,
+  statePayloadIsSmall,
   jobHasTrigger,
   glueVersionIsSupported,
   queriedTablesAreColumnar,
@@ -178,8 +201,19 @@ export const rules: readonly Rule[] = [
   recoveryForExportsAndIntegrations,
   tableStreamHasTwoReaders,
   itemFitsTable,
+  snapshotExportHasKey,
   databaseIsPrivate,
+  databasesAreBackedUp,
+  realTimeEndpointServesRequests,
+  fileSystemChannelNeedsVpc,
+  peopleTalkThroughAGuardrail,
+  realTimeEndpointKeepsAnInstance,
+  spotWaitCoversRunTime,
   fifoTopicFeedsQueuesOnly,
   objectEventsGoToStandardQueues,
   visibilityTimeoutCoversFunctionTimeout,
+  ruleHasFewTargets,
+  fifoQueueSubscribesToFifoTopic,
+  objectEventsDoNotOverlap,
+  queueBatchesArePossible,
 ];

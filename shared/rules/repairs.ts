@@ -1,4 +1,4 @@
-import type { EdgeKind, Position, Properties, PropertyValue } from '../graph/design.ts';
+import type { Design, EdgeKind, Position, Properties, PropertyValue } from '../graph/design.ts';
 import { addNode } from '../graph/edits/add-node.ts';
 import { connect } from '../graph/edits/connect.ts';
 import { removeItems } from '../graph/edits/remove-items.ts';
@@ -90,31 +90,39 @@ export interface AttachNodeArgs {
   safe?: boolean;
 }
 
-/** Adds a node of a service in the same container and connects it to the node. */
-export function attachNode(node: Pick<NodeView, 'id'>, args: AttachNodeArgs): Repair {
-  return {
-    id: `add-${args.service}`,
-    label: args.label,
-    safe: args.safe ?? false,
-    apply: (draft) => {
-      const anchor = findNode(draft, node.id);
-      if (!anchor) return;
-      const added = addNode(draft, {
-        service: args.service,
-        ...(args.name === undefined ? {} : { name: args.name }),
-        ...(anchor.position ? { position: placeBelow(anchor.position) } : {}),
-        ...(anchor.container === undefined ? {} : { container: anchor.container }),
-        properties: { ...args.properties },
-      });
-      const [source, target] = args.side === 'after' ? [node.id, added] : [added, node.id];
-      connect(draft, {
-        source,
-        target,
-        ...(args.kind === undefined ? {} : { kind: args.kind }),
-        properties: { ...args.edgeProperties },
-      });
+/**
+ * Adds a node of a service in the same container and connects it to the node. A list, because there is
+ * nothing to offer while the catalogue lacks the service.
+ */
+export function attachNode(node: Pick<NodeView, 'id'>, args: AttachNodeArgs): Repair[] {
+  if (!findService(args.service)) return [];
+  return [
+    {
+      id: `add-${args.service}`,
+      label: args.label,
+      safe: args.safe ?? false,
+      apply: (draft) => attach(draft, node.id, args),
     },
-  };
+  ];
+}
+
+function attach(draft: Design, id: string, args: AttachNodeArgs): void {
+  const anchor = findNode(draft, id);
+  if (!anchor) return;
+  const added = addNode(draft, {
+    service: args.service,
+    ...(args.name === undefined ? {} : { name: args.name }),
+    ...(anchor.position ? { position: placeBelow(anchor.position) } : {}),
+    ...(anchor.container === undefined ? {} : { container: anchor.container }),
+    properties: { ...args.properties },
+  });
+  const [source, target] = args.side === 'after' ? [id, added] : [added, id];
+  connect(draft, {
+    source,
+    target,
+    ...(args.kind === undefined ? {} : { kind: args.kind }),
+    properties: { ...args.edgeProperties },
+  });
 }
 
 /** Connects the ends of an edge through a chain of new or existing services instead. */

@@ -1,3 +1,4 @@
+import { findService } from '../services/registry.ts';
 import type { NodeView } from './view/design-view.ts';
 
 /** Number with thousands separators and at most three decimals, the same in every locale. */
@@ -24,6 +25,14 @@ export function quoteName(node: Pick<NodeView, 'name'>): string {
 /** Names of nodes as an enumeration: “a”, “b” and “c”. */
 export function listNames(nodes: readonly Pick<NodeView, 'name'>[]): string {
   return joinWords(nodes.map(quoteName), 'and');
+}
+
+/** Short names of services as an enumeration, in order. */
+export function listServices(ids: readonly string[]): string {
+  return joinWords(
+    ids.map((id) => findService(id)?.shortName ?? id),
+    'and',
+  );
 }
 
 /** Words as an enumeration with `and` or `or` before the last. */

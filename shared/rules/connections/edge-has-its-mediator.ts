@@ -1,7 +1,7 @@
 import { getPairVerdict } from '../../integrations/verdict.ts';
-import { findService } from '../../services/registry.ts';
 import { defineEdgeRule } from '../define-rule.ts';
 import { insertChain, removeEdge } from '../repairs.ts';
+import { listServices } from '../wording.ts';
 
 export const edgeHasItsMediator = defineEdgeRule({
   id: 'edge-has-its-mediator',
@@ -24,7 +24,7 @@ export const edgeHasItsMediator = defineEdgeRule({
         repairs: [
           // The first chain is the recommended one; it keeps both ends and what the edge means.
           ...verdict.via.map((chain, index) =>
-            insertChain(edge, chain, `Insert ${chain.map(getLabel).join(' and ')}`, index === 0),
+            insertChain(edge, chain, `Insert ${listServices(chain)}`, index === 0),
           ),
           removeEdge(edge),
         ],
@@ -32,7 +32,3 @@ export const edgeHasItsMediator = defineEdgeRule({
     ];
   },
 });
-
-function getLabel(service: string): string {
-  return findService(service)?.shortName ?? service;
-}

@@ -1,6 +1,7 @@
 import { getPairVerdict } from '../../integrations/verdict.ts';
 import { defineEdgeRule } from '../define-rule.ts';
-import { removeEdge } from '../repairs.ts';
+import { insertChain, removeEdge } from '../repairs.ts';
+import { listServices } from '../wording.ts';
 
 export const edgeIsNotDiscouraged = defineEdgeRule({
   id: 'edge-is-not-discouraged',
@@ -20,7 +21,10 @@ export const edgeIsNotDiscouraged = defineEdgeRule({
       {
         message: `${edge.source.name} → ${edge.target.name}: ${verdict.reason}`,
         sources: verdict.sources,
-        repairs: [removeEdge(edge)],
+        repairs: [
+          ...verdict.via.map((chain) => insertChain(edge, chain, `Go through ${listServices(chain)}`, false)),
+          removeEdge(edge),
+        ],
       },
     ];
   },

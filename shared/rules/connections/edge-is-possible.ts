@@ -1,6 +1,7 @@
 import { getPairVerdict } from '../../integrations/verdict.ts';
 import { defineEdgeRule } from '../define-rule.ts';
-import { removeEdge } from '../repairs.ts';
+import { insertChain, removeEdge } from '../repairs.ts';
+import { listServices } from '../wording.ts';
 
 export const edgeIsPossible = defineEdgeRule({
   id: 'edge-is-possible',
@@ -20,7 +21,11 @@ export const edgeIsPossible = defineEdgeRule({
       {
         message: `${edge.source.name} → ${edge.target.name} cannot work: ${verdict.reason}`,
         sources: verdict.sources,
-        repairs: [removeEdge(edge)],
+        repairs: [
+          // A way round that changes what the edge means is the designer's to choose.
+          ...verdict.via.map((chain) => insertChain(edge, chain, `Go through ${listServices(chain)}`, false)),
+          removeEdge(edge),
+        ],
       },
     ];
   },

@@ -23,7 +23,7 @@ export const deliveryHasBackupBucket = defineNodeRule({
       {
         message: `${node.name} delivers to ${listNames(destinations.map((edge) => edge.target))} but has no S3 bucket for records that cannot be delivered. Connect one.`,
         repairs: [
-          attachNode(node, {
+          ...attachNode(node, {
             service: 's3',
             name: 'Backup bucket',
             side: 'after',

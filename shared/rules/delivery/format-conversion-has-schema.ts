@@ -23,7 +23,7 @@ export const formatConversionHasSchema = defineNodeRule({
         message: `${node.name} converts records to ${node.config.text('dataFormatConversion')} but no Glue Data Catalog table says their schema. Connect a table.`,
         property: 'dataFormatConversion',
         repairs: [
-          attachNode(node, {
+          ...attachNode(node, {
             service: 'glue-catalog',
             side: 'before',
             label: 'Add a Glue Data Catalog table',

@@ -1,6 +1,9 @@
 import { defineNodeRule } from '../define-rule.ts';
 import { setNodeProperty } from '../repairs.ts';
 
+/** Names of the flag: IoT rules call it an error action. */
+const properties = ['deadLetterQueue', 'errorQueue'];
+
 export const failuresGoToADeadLetterQueue = defineNodeRule({
   id: 'failures-go-to-a-dead-letter-queue',
   codes: ['G-020'],
@@ -13,7 +16,8 @@ export const failuresGoToADeadLetterQueue = defineNodeRule({
   sources: ['EB-DLQ', 'LM-DST'],
   reach: 'neighbours',
   check: (node) => {
-    if (!node.config.has('deadLetterQueue') || node.config.flag('deadLetterQueue')) return [];
+    const property = properties.find((name) => node.config.has(name));
+    if (property === undefined || node.config.flag(property)) return [];
     const senders = node.incoming.filter((edge) => edge.kind === 'data' || edge.kind === 'control');
     // A function that reads streams is the business of failed-batches-are-kept; one that nobody calls loses nothing.
     const readsOnly = senders.every((edge) =>
@@ -23,8 +27,8 @@ export const failuresGoToADeadLetterQueue = defineNodeRule({
     return [
       {
         message: `${node.name} has no dead-letter queue: what fails after all retries is lost. Turn it on.`,
-        property: 'deadLetterQueue',
-        repairs: [setNodeProperty(node, 'deadLetterQueue', true, 'Add a dead-letter queue')],
+        property,
+        repairs: [setNodeProperty(node, property, true, 'Add a dead-letter queue')],
       },
     ];
   },

@@ -25,7 +25,7 @@ export const videoConsumerHasCheckpoint = defineEdgeRule({
         message: `${consumer.name} reads ${stream.name} but has no table for its checkpoint. Connect it to a DynamoDB table.`,
         targets: [{ kind: 'node', id: consumer.id }],
         repairs: [
-          attachNode(consumer, {
+          ...attachNode(consumer, {
             service: 'dynamodb',
             name: 'Checkpoints',
             side: 'after',

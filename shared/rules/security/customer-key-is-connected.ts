@@ -25,7 +25,7 @@ export const customerKeyIsConnected = defineNodeRule({
         message: `${node.name} asks for a customer managed key (${definition.label}), but no KMS key is connected to it. Connect one.`,
         property: definition.name,
         repairs: [
-          attachNode(node, {
+          ...attachNode(node, {
             service: 'kms',
             side: 'before',
             kind: 'configuration',
