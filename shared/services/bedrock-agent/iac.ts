@@ -72,7 +72,13 @@ function build(context: IacContext): IacContribution {
       },
     }),
   );
-  const parts = [...actions.terraform, ...associations, ...collaborators.terraform];
+  // Bedrock changes an agent one step at a time and refuses a second change meanwhile.
+  const parts = [...actions.terraform, ...associations, ...collaborators.terraform].map(
+    (part, index, all) => {
+      const before = all[index - 1];
+      return before ? { ...part, dependsOn: [before.key] } : part;
+    },
+  );
   return {
     cloudFormation: [
       {
