@@ -70,4 +70,10 @@ export const insertionRules: readonly InsertionRule[] = [
       'A federated query is wired as it runs: Athena calls the connector function and the function reads the store.',
     sources: ['ATH-CON'],
   },
+  {
+    id: 'MI-12',
+    statement:
+      'A bucket that takes snapshot exports of RDS or Aurora gets a KMS key: the export asks for one.',
+    sources: ['AU-EXP'],
+  },
 ];

@@ -3,7 +3,8 @@ import { addNode } from '../../graph/edits/add-node.ts';
 import { connect } from '../../graph/edits/connect.ts';
 import { findContainer, findNode } from '../../graph/queries.ts';
 import { configureRedshiftLoad } from './configure-redshift-load.ts';
-import { type PlannedNode, planMediators } from './plan-mediators.ts';
+import type { PlannedNode } from './mediator-plan.ts';
+import { planMediators } from './plan-mediators.ts';
 import { findReusable } from './reuse.ts';
 
 /** Vertical distance at which nodes beside the chain are put below it, in CSS pixels. */

@@ -1,32 +1,9 @@
-import type { EdgeKind, Properties } from '../../graph/design.ts';
+import type { Properties } from '../../graph/design.ts';
 import { getEdgeProperties } from '../edge-properties.ts';
 import { mediatorDefaults } from '../mediator-defaults.ts';
+import type { MediatorPlan, PlannedEdge, PlannedNode } from './mediator-plan.ts';
+import { planExtras } from './plan-extras.ts';
 import { getLandingBucket, getStagingBucket, needsStaging } from './bucket-roles.ts';
-
-/** A node to create. `key` names it inside the plan. */
-export interface PlannedNode {
-  key: string;
-  service: string;
-  name?: string;
-  properties: Properties;
-  /** Key of the mediator it serves, for what stands beside the chain. */
-  beside?: string;
-}
-
-/** An edge to create; its ends are `source`, `target` or keys of planned nodes. */
-export interface PlannedEdge {
-  source: string;
-  target: string;
-  properties: Properties;
-  /** Only where the edge carries something else than the pair usually does. */
-  kind?: EdgeKind;
-}
-
-/** What goes between two nodes. The first `chain.length` nodes are the chain, the rest stand beside it. */
-export interface MediatorPlan {
-  nodes: readonly PlannedNode[];
-  edges: readonly PlannedEdge[];
-}
 
 /**
  * Nodes and edges that connect a source service with a target service through a chain, with the defaults
@@ -42,16 +19,15 @@ export function planMediators(source: string, target: string, chain: readonly st
   const services = [source, ...chain, target];
   const edges = stops.slice(1).map((stop, index): PlannedEdge => {
     const from = stops[index] ?? '';
-    const [source, target] = isPulledByFunction(services, index) ? [stop, from] : [from, stop];
-    const reference = isModelArtifact(services, index);
+    const isReversed = isPulledByFunction(services, index);
     return {
-      source,
-      target,
+      source: isReversed ? stop : from,
+      target: isReversed ? from : stop,
       properties: getHopProperties(services, index),
-      ...(reference && { kind: 'configuration' }),
+      ...(isModelArtifact(services, index) && { kind: 'configuration' }),
     };
   });
-  const extras = nodes.flatMap((node, index) => planExtras(node, services, index + 1, stops));
+  const extras = nodes.flatMap((_, index) => planExtras({ services, stops, position: index + 1 }));
   return {
     nodes: [...nodes, ...extras.flatMap((extra) => extra.nodes)],
     edges: [...edges, ...extras.flatMap((extra) => extra.edges)],
@@ -79,6 +55,9 @@ function buildMediator(
   chain: readonly string[],
 ): Omit<PlannedNode, 'key'> {
   const base = { ...mediatorDefaults.get(service)?.properties };
+  if (service === 's3' && (previous === 'rds' || previous === 'aurora')) {
+    return getLandingBucket({ ...base, encryption: 'SSE_KMS' });
+  }
   if (service === 's3') return needsStaging(next) ? getStagingBucket(base) : getLandingBucket(base);
   if (service === 'firehose') return { service, properties: { ...base, ...getDeliveryFormat(chain) } };
   if (service === 'ecs-fargate' && previous === 'kvs') {
@@ -109,47 +88,4 @@ function getHopProperties(services: readonly string[], index: number): Propertie
   if (bucket === undefined || next === undefined || !needsStaging(next)) return {};
   const prefix = getStagingPrefix(services[bucket - 1] ?? '', next);
   return prefix === '' ? {} : { prefix };
-}
-
-/** What a mediator needs beside the chain. */
-function planExtras(
-  node: PlannedNode,
-  services: readonly string[],
-  position: number,
-  stops: readonly string[],
-): MediatorPlan[] {
-  const previous = services[position - 1];
-  const next = services[position + 1];
-  const previousKey = stops[position - 1] ?? 'source';
-  const stream = services.indexOf('firehose');
-  if (node.service === 'firehose' && next !== 's3') {
-    const key = `${node.key}-backup`;
-    const backup = { key, service: 's3', name: 'Backup bucket', properties: {}, beside: node.key };
-    return [
-      { nodes: [backup], edges: [{ source: node.key, target: key, properties: { prefix: 'backup/' } }] },
-    ];
-  }
-  if (node.service === 'ecs-fargate' && previous === 'kvs') {
-    const key = `${node.key}-checkpoint`;
-    const table = { key, service: 'dynamodb', name: 'Checkpoint table', properties: {}, beside: node.key };
-    return [{ nodes: [table], edges: [{ source: node.key, target: key, properties: {} }] }];
-  }
-  if (node.service === 'glue-catalog' && previous === 's3' && stream < 1) {
-    const key = `${node.key}-crawler`;
-    const properties = { ...mediatorDefaults.get('glue-crawler')?.properties };
-    return [
-      {
-        nodes: [{ key, service: 'glue-crawler', properties, beside: node.key }],
-        edges: [
-          { source: previousKey, target: key, properties: {} },
-          { source: key, target: node.key, properties: {} },
-        ],
-      },
-    ];
-  }
-  // A converting stream takes its schema from the table that the engines behind it read.
-  if (node.service === 'glue-catalog' && stream > 0) {
-    return [{ nodes: [], edges: [{ source: node.key, target: stops[stream] ?? '', properties: {} }] }];
-  }
-  return [];
 }

@@ -84,3 +84,20 @@ describe('conditions of permissions', () => {
     expect(gaps).toEqual([]);
   });
 });
+
+const drawn = pairRules
+  .filter((rule) => rule.verdict === 'direct' || rule.verdict === 'discouraged')
+  // The agent is to get a port for the log files it tails.
+  .filter((rule) => rule.id !== 'E-0864')
+  .filter((rule) => findService(rule.source) && findService(rule.target));
+
+describe('ports', () => {
+  it.each(drawn.map((rule) => [rule.id, rule] as const))('%s has one at both ends', (_id, rule) => {
+    const offers = (service: string, direction: 'in' | 'out'): boolean =>
+      findService(service)?.ports.some(
+        (port) => port.direction === direction && port.kinds.includes(rule.kind),
+      ) ?? false;
+    expect(offers(rule.source, 'out'), `${rule.source} gives ${rule.kind}`).toBe(true);
+    expect(offers(rule.target, 'in'), `${rule.target} takes ${rule.kind}`).toBe(true);
+  });
+});
