@@ -51,7 +51,7 @@ describe('source registry', () => {
     const unresolved: string[] = [];
     for (const { path, text } of readProductFiles()) {
       for (const list of text.matchAll(/\bsources: \[([^\]]*)\]/g)) {
-        for (const key of (list[1] ?? '').matchAll(/'([^']+)'/g)) {
+        for (const key of (list[1] ?? '').matchAll(/'([A-Z][\w-]*)'/g)) {
           if (!findSource(key[1] ?? '')) unresolved.push(`${path}: ${key[1]}`);
         }
       }
