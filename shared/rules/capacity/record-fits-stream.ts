@@ -2,6 +2,7 @@ import { defineNodeRule, type Problem } from '../define-rule.ts';
 import { setNodeProperty } from '../repairs.ts';
 import type { NodeView } from '../view/design-view.ts';
 import { formatNumber } from '../wording.ts';
+import { findLargestRecord } from './record-sizes.ts';
 import { estimated } from './stream-readers.ts';
 
 const kibibyte = 1024;
@@ -24,7 +25,8 @@ export const recordFitsStream = defineNodeRule({
 });
 
 function checkStream(node: NodeView): Problem[] {
-  const sizeKiB = node.arrivals.recordBytes / kibibyte;
+  const { bytes, isCertain } = findLargestRecord(node);
+  const sizeKiB = bytes / kibibyte;
   const allowed = node.config.number('maxRecordSizeKiB');
   if (sizeKiB <= allowed) return [];
   const wanted = Math.ceil(sizeKiB);
@@ -36,6 +38,7 @@ function checkStream(node: NodeView): Problem[] {
     {
       message: `Records of ${formatNumber(sizeKiB)} KiB (${estimated}) reach ${node.name}, which accepts ${formatNumber(allowed)} KiB. ${advice}`,
       property: 'maxRecordSizeKiB',
+      severity: isCertain ? 'error' : 'warning',
       repairs: fits
         ? [setNodeProperty(node, 'maxRecordSizeKiB', wanted, `Accept records of ${formatNumber(wanted)} KiB`)]
         : [],
@@ -44,11 +47,13 @@ function checkStream(node: NodeView): Problem[] {
 }
 
 function checkDelivery(node: NodeView): Problem[] {
-  const sizeKiB = node.arrivals.recordBytes / kibibyte;
+  const { bytes, isCertain } = findLargestRecord(node);
+  const sizeKiB = bytes / kibibyte;
   if (sizeKiB <= firehoseRecordKiB) return [];
   return [
     {
       message: `Records of ${formatNumber(sizeKiB)} KiB (${estimated}) reach ${node.name}; Firehose accepts ${formatNumber(firehoseRecordKiB)} KiB. Store the payload in S3 and send its key, or split the records.`,
+      severity: isCertain ? 'error' : 'warning',
     },
   ];
 }

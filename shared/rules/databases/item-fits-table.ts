@@ -1,3 +1,4 @@
+import { findLargestRecord } from '../capacity/record-sizes.ts';
 import { defineNodeRule } from '../define-rule.ts';
 import { formatNumber } from '../wording.ts';
 
@@ -16,11 +17,12 @@ export const itemFitsTable = defineNodeRule({
   services: ['dynamodb'],
   reach: 'rates',
   check: (node) => {
-    const bytes = node.arrivals.recordBytes;
+    const { bytes, isCertain } = findLargestRecord(node);
     if (bytes <= largestItemBytes) return [];
     return [
       {
         message: `Records of ${formatNumber(bytes / 1024)} KB (estimated from the workloads upstream) become items of ${node.name}; 400 KB are allowed. Store them in S3 and keep the key in the item.`,
+        severity: isCertain ? 'error' : 'warning',
       },
     ];
   },

@@ -1,3 +1,4 @@
+import { findLargestRecord } from '../capacity/record-sizes.ts';
 import { defineNodeRule } from '../define-rule.ts';
 import { formatNumber } from '../wording.ts';
 
@@ -16,7 +17,7 @@ export const statePayloadIsSmall = defineNodeRule({
   services: ['step-functions'],
   reach: 'rates',
   check: (node) => {
-    const bytes = node.arrivals.recordBytes;
+    const { bytes } = findLargestRecord(node);
     if (bytes <= largestBytes) return [];
     return [
       {

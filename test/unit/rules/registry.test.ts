@@ -5,6 +5,7 @@ import { createDesign } from '../../../shared/graph/create-design.ts';
 import type { Design } from '../../../shared/graph/design.ts';
 import { checkDesign } from '../../../shared/rules/engine.ts';
 import { rules } from '../../../shared/rules/registry.ts';
+import { enforcedElsewhere, lastNumber } from '../../../shared/rules/rule-book.ts';
 import { findService, services } from '../../../shared/services/registry.ts';
 import { findSource } from '../../../shared/sources/registry.ts';
 
@@ -39,6 +40,20 @@ describe('the rules', () => {
       expect(rule.description).toMatch(/\.$/);
     },
   );
+
+  it('cover every number of the rule book once, in a rule or elsewhere', () => {
+    const carried = new Set<string>(rules.flatMap((rule) => rule.codes ?? []));
+    const numbers = Array.from(
+      { length: lastNumber },
+      (_, index) => `G-${String(index + 1).padStart(3, '0')}`,
+    );
+    const elsewhere = Object.keys(enforcedElsewhere);
+    expect(numbers.filter((number) => !carried.has(number) && !elsewhere.includes(number))).toEqual([]);
+    expect(elsewhere.filter((number) => carried.has(number))).toEqual([]);
+    const named = Object.values(enforcedElsewhere).flatMap((text) => text.match(/`[a-z]+(-[a-z]+)+`/g) ?? []);
+    const ids = rules.map((rule) => `\`${rule.id}\``);
+    expect(named.filter((name) => !ids.includes(name))).toEqual([]);
+  });
 
   it('block the export only on sourced grounds', () => {
     const unsourced = rules.filter(
