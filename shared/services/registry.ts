@@ -5,12 +5,18 @@ import { bedrockAgent } from './bedrock-agent/index.ts';
 import { bedrockKb } from './bedrock-kb/index.ts';
 import { bedrockModel } from './bedrock-model/index.ts';
 import { camera } from './camera/index.ts';
+import { cwAlarm } from './cw-alarm/index.ts';
+import { cwLogs } from './cw-logs/index.ts';
+import { cwMetrics } from './cw-metrics/index.ts';
 import { dataPipeline } from './data-pipeline/index.ts';
+import { datasync } from './datasync/index.ts';
 import { dms } from './dms/index.ts';
 import { dynamodb } from './dynamodb/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ecsFargate } from './ecs-fargate/index.ts';
+import { eventbridgePipe } from './eventbridge-pipe/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
+import { eventbridgeScheduler } from './eventbridge-scheduler/index.ts';
 import { firehose } from './firehose/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
@@ -47,12 +53,18 @@ export const services = [
   bedrockKb,
   bedrockModel,
   camera,
+  cwAlarm,
+  cwLogs,
+  cwMetrics,
   dataPipeline,
+  datasync,
   dms,
   dynamodb,
   ec2,
   ecsFargate,
+  eventbridgePipe,
   eventbridgeRule,
+  eventbridgeScheduler,
   firehose,
   glueCatalog,
   glueCrawler,
