@@ -101,12 +101,13 @@ const builders: Readonly<Record<string, ActionBuilder>> = {
     cloudFormation: { CloudwatchLogs: { LogGroupName: edge.ref('name'), RoleArn: role } },
     terraform: ['cloudwatch_logs', { log_group_name: edge.ref('name'), role_arn: role }],
   }),
-  'cw-metrics': (context, _, role) => {
-    const namespace = context.physicalName(100);
+  'cw-metrics': (_, edge, role) => {
+    const namespace = edge.config.text('namespace');
+    const name = edge.config.text('metricName');
     return {
       cloudFormation: {
         CloudwatchMetric: {
-          MetricName: 'Messages',
+          MetricName: name,
           MetricNamespace: namespace,
           MetricUnit: 'Count',
           MetricValue: '1',
@@ -116,7 +117,7 @@ const builders: Readonly<Record<string, ActionBuilder>> = {
       terraform: [
         'cloudwatch_metric',
         {
-          metric_name: 'Messages',
+          metric_name: name,
           metric_namespace: namespace,
           metric_unit: 'Count',
           metric_value: '1',

@@ -1,0 +1,60 @@
+import { logRetention } from '../log-retention.ts';
+import type { PropertyDefinition } from '../property.ts';
+
+export const properties: readonly PropertyDefinition[] = [
+  {
+    name: 'logGroupClass',
+    label: 'Class',
+    type: 'select',
+    default: 'STANDARD',
+    options: [
+      { value: 'STANDARD', label: 'Standard' },
+      {
+        value: 'INFREQUENT_ACCESS',
+        label: 'Infrequent Access',
+        help: 'Half the price, but no subscription or metric filters.',
+      },
+    ],
+    help: 'What the log group can do. It cannot be changed later.',
+    group: 'General',
+    sources: ['SDK-logs', 'CWL-SUB'],
+  },
+  { ...logRetention, advanced: false },
+  {
+    name: 'filterPattern',
+    label: 'Filter pattern',
+    type: 'text',
+    default: '',
+    maxLength: 1024,
+    help: 'Events that subscription and metric filters take; empty takes all.',
+    group: 'Processing',
+    sources: ['CWL-SUB'],
+  },
+  {
+    name: 'matchShare',
+    label: 'Share of events that match',
+    type: 'number',
+    default: 1,
+    min: 0,
+    max: 1,
+    step: 0.05,
+    help: 'Events that pass the filter pattern.',
+    group: 'Simulation',
+    assumption: true,
+    sources: ['ASSUMPTION'],
+  },
+  {
+    name: 'eventsPerCall',
+    label: 'Events per call',
+    type: 'number',
+    default: 100,
+    min: 1,
+    max: 10_000,
+    integer: true,
+    unit: 'events',
+    help: 'How many log events agents send in one PutLogEvents call.',
+    group: 'Simulation',
+    assumption: true,
+    sources: ['ASSUMPTION'],
+  },
+];

@@ -1,0 +1,61 @@
+import type { LimitDefinition } from '../define-service.ts';
+
+const checked = '2026-11-23';
+
+export const limits: readonly LimitDefinition[] = [
+  {
+    id: 'concurrency-large',
+    label: 'Concurrent pipe executions, large Regions',
+    value: 3000,
+    unit: 'count',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: 'Per account; us-east-1, us-west-2 and eu-west-1.',
+    sources: ['EB-Q'],
+    checked,
+  },
+  {
+    id: 'concurrency',
+    label: 'Concurrent pipe executions, other Regions',
+    value: 1000,
+    unit: 'count',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: 'Per account.',
+    sources: ['EB-Q'],
+    checked,
+  },
+  {
+    id: 'api-destination',
+    label: 'API destination calls',
+    value: 300,
+    unit: 'calls/s',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: 'Per destination.',
+    sources: ['EB-Q'],
+    checked,
+  },
+  {
+    id: 'sqs-batch-default',
+    label: 'Batch by default',
+    value: 10,
+    unit: 'records',
+    kind: 'default',
+    adjustable: 'setting',
+    note: 'Streams 100, queues 10.',
+    sources: ['EB-PAPI'],
+    checked,
+  },
+  {
+    id: 'price-request',
+    label: 'Request after filtering, 64 KB',
+    value: null,
+    unit: 'USD/request',
+    kind: 'price',
+    adjustable: 'setting',
+    note: 'No figure could be sourced.',
+    sources: ['EB-Q'],
+    checked,
+  },
+];
