@@ -90,6 +90,7 @@ class ExactRun {
             output: (record) => routers.get(spec.id)?.(record),
             deadLetter: (record) => deadRouters.get(spec.id)?.(record),
             end: (record) => this.end(record),
+            copy: (record) => this.copy(record),
           },
           options,
         ),
@@ -248,10 +249,15 @@ class ExactRun {
       records.group[record] = this.forks.open(records, record);
     }
     // All copies exist before the first moves on, which may end it at once.
-    const copies = links.map((_, i) => (i === 0 ? record : records.copy(record)));
-    this.copied += links.length - 1;
-    this.countedLive += (links.length - 1) * (records.counted[record] as number);
+    const copies = links.map((_, i) => (i === 0 ? record : this.copy(record)));
     links.forEach((link, i) => this.follow(link, copies[i] as number));
+  }
+
+  private copy(record: number): number {
+    const { records } = this.simulation;
+    this.copied++;
+    this.countedLive += records.counted[record] as number;
+    return records.copy(record);
   }
 
   private follow(link: ExactLink, record: number): void {

@@ -23,8 +23,8 @@ import { getTopology, type Topology } from './topology.ts';
 import { CurveRecorder } from './trace.ts';
 
 const DEFAULT_BUCKETS = 1440;
-/** Steps between two reports of progress. */
-const REPORT_EVERY = 512;
+/** Station-steps between two reports of progress: some milliseconds of work. */
+const REPORT_EVERY = 20_000;
 const EPSILON = 1e-9;
 
 /**
@@ -79,6 +79,7 @@ class FluidRun {
       dt: 0,
       step: 0,
       nominal: step,
+      steps: options.durationSeconds / step,
       records: getQuantum(records),
       bytes: getQuantum(bytes),
     };
@@ -117,6 +118,7 @@ class FluidRun {
     let cut = 0;
     let burst = 0;
     let cancelled = false;
+    const reportEvery = Math.max(1, Math.ceil(REPORT_EVERY / (this.network.stations.length + 1)));
     while (now < duration - EPSILON) {
       if (!this.warmUpDone && now >= (this.options.warmUpSeconds ?? 0) - EPSILON) {
         this.warmUpDone = true;
@@ -139,7 +141,7 @@ class FluidRun {
       now = end;
       if (
         control !== undefined &&
-        clock.step % REPORT_EVERY === 0 &&
+        clock.step % reportEvery === 0 &&
         !control.onProgress(now / duration, now)
       ) {
         cancelled = true;

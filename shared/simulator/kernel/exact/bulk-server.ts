@@ -9,7 +9,8 @@ export class BulkServer implements Stage, Handler {
     servers: number;
     minBatch: number;
     maxBatch: number;
-    sample: () => number;
+    /** Service time of a batch with so many bytes. */
+    sample: (bytes: number) => number;
     next: Stage;
     onBatch: (records: number) => void;
   };
@@ -52,13 +53,15 @@ export class BulkServer implements Stage, Handler {
       const server = this.idle.pop() as number;
       const { records, now } = this.simulation;
       const count = Math.min(maxBatch, this.waiting.size);
+      let bytes = 0;
       for (let i = 0; i < count; i++) {
         const record = this.waiting.shift();
         records.waited[record] = now - (records.entered[record] as number);
+        bytes += records.sizeBytes[record] as number;
         (this.taken[server] as RecordRing).push(record);
       }
       onBatch(count);
-      this.simulation.schedule(now + sample(), this.id, server);
+      this.simulation.schedule(now + sample(bytes), this.id, server);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { NetworkError } from '../network-error.ts';
 import { RandomStream } from '../random.ts';
-import type { StationSpec } from '../station.ts';
+import type { Service, StationSpec } from '../station.ts';
 import { BatchBuffer } from './batch-buffer.ts';
 import { BulkServer } from './bulk-server.ts';
 import { Delay, getLongestSampler, getMapSampler } from './delays.ts';
@@ -18,6 +18,8 @@ export interface StationExits {
   deadLetter(record: number): void;
   /** The record ends here. */
   end(record: number): void;
+  /** Another record like this one. */
+  copy(record: number): number;
 }
 
 /** Relative width of the window around a size asked for. */
@@ -31,6 +33,7 @@ export class ExactStation implements Stage {
   private readonly random: RandomStream;
   private readonly laneRandom: RandomStream;
   private readonly failureRandom: RandomStream;
+  private readonly gainRandom: RandomStream;
   private readonly laneSums: Float64Array;
   private readonly first: Stage;
   private readonly exits: StationExits;
@@ -49,6 +52,7 @@ export class ExactStation implements Stage {
     this.exits = exits;
     this.random = new RandomStream(options.seed, `service:${spec.id}`);
     this.laneRandom = new RandomStream(options.seed, `lane:${spec.id}`);
+    this.gainRandom = new RandomStream(options.seed, `gain:${spec.id}`);
     this.failureRandom = new RandomStream(options.seed, `failure:${spec.id}`);
     this.nearSize = options.nearSize ?? Number.NaN;
     checkCovered(spec);
@@ -171,7 +175,6 @@ export class ExactStation implements Stage {
   private buildService(next: Stage, lanes: number): Stage {
     const { simulation, spec, random } = this;
     const { service, queue } = spec;
-    const { probe } = this.meter;
     const onFull: Loss = (record) => this.lose(record, queue?.onFull === 'dead-letter', true);
     switch (service?.kind) {
       case undefined:
@@ -205,49 +208,65 @@ export class ExactStation implements Stage {
       case 'rate': {
         const perRecord = 1 / (service.recordsPerSecond ?? Number.POSITIVE_INFINITY);
         const perByte = 1 / (service.bytesPerSecond ?? Number.POSITIVE_INFINITY);
-        if (perByte > 0) {
-          throw new NetworkError(spec.id, 'a byte rate needs the fluid engine');
-        }
         return new Servers(simulation, {
           servers: 1,
           lanes,
           most: (queue?.maxRecords ?? Number.POSITIVE_INFINITY) + 1,
-          sample: () => perRecord,
+          sample:
+            perByte > 0
+              ? (record) => Math.max(perRecord, perByte * (simulation.records.sizeBytes[record] as number))
+              : () => perRecord,
           next,
           onFull,
         });
       }
-      case 'servers': {
-        const sample = getSampler(service.time, random);
-        const batch = service.batchRecords ?? 1;
-        const least = service.minBatchRecords ?? 1;
-        if (batch > 1 || least > 1) {
-          return new BulkServer(simulation, {
-            servers: service.servers,
-            minBatch: least,
-            maxBatch: batch,
-            sample,
-            next,
-            onBatch: (records) => {
-              probe.batches++;
-              probe.batchRecords += records;
-            },
-          });
-        }
-        const waiting = service.whenBusy === 'reject' ? 0 : (queue?.maxRecords ?? Number.POSITIVE_INFINITY);
-        return new Servers(simulation, {
-          servers: service.servers,
-          lanes,
-          most: service.servers + waiting,
-          sample,
-          next,
-          onFull:
-            service.whenBusy === 'reject'
-              ? (record) => this.lose(record, service.onReject === 'dead-letter', true)
-              : onFull,
-        });
-      }
+      case 'servers':
+        return this.buildServers(service, next, lanes, onFull);
     }
+  }
+
+  private buildServers(
+    service: Extract<Service, { kind: 'servers' }>,
+    next: Stage,
+    lanes: number,
+    onFull: Loss,
+  ): Stage {
+    const { simulation, spec, random } = this;
+    const { probe } = this.meter;
+    const sample = getSampler(service.time, random);
+    const maxBatch = service.batchRecords ?? 1;
+    const minBatch = service.minBatchRecords ?? 1;
+    const perByte = service.secondsPerByte ?? 0;
+    const { records } = simulation;
+    if (maxBatch > 1 || minBatch > 1) {
+      const build = (): BulkServer =>
+        new BulkServer(simulation, {
+          servers: service.servers,
+          minBatch,
+          maxBatch,
+          sample: (bytes) => sample() + perByte * bytes,
+          next,
+          onBatch: (count) => {
+            probe.batches++;
+            probe.batchRecords += count;
+          },
+        });
+      const byLane = Array.from({ length: lanes }, build);
+      const only = byLane[0];
+      return lanes === 1 && only !== undefined
+        ? only
+        : { enter: (record) => byLane[records.lane[record] as number]?.enter(record) };
+    }
+    const rejects = service.whenBusy === 'reject';
+    const waiting = rejects ? 0 : (spec.queue?.maxRecords ?? Number.POSITIVE_INFINITY);
+    return new Servers(simulation, {
+      servers: service.servers,
+      lanes,
+      most: service.servers + waiting,
+      sample: perByte > 0 ? (record) => sample() + perByte * (records.sizeBytes[record] as number) : sample,
+      next,
+      onFull: rejects ? (record) => this.lose(record, service.onReject === 'dead-letter', true) : onFull,
+    });
   }
 
   private noteSize(record: number, work: number): void {
@@ -266,7 +285,31 @@ export class ExactStation implements Stage {
       records.waited[record] as number,
       now - (records.entered[record] as number),
     );
-    this.exits.output(record);
+    const bytesPerByte = this.spec.transform?.bytesPerByte ?? 1;
+    if (bytesPerByte !== 1) {
+      records.sizeBytes[record] = (records.sizeBytes[record] as number) * bytesPerByte;
+    }
+    const gain = this.spec.transform?.recordsPerRecord ?? 1;
+    if (gain === 1) {
+      this.exits.output(record);
+    } else {
+      this.multiply(record, gain);
+    }
+  }
+
+  /** Whole records out of one: the fraction by chance, so that the mean is the selectivity. */
+  private multiply(record: number, gain: number): void {
+    const count = Math.floor(gain + this.gainRandom.next());
+    const { records } = this.simulation;
+    records.sizeBytes[record] = (records.sizeBytes[record] as number) / Math.max(gain, 1e-300);
+    for (let i = 1; i < count; i++) {
+      this.exits.output(this.exits.copy(record));
+    }
+    if (count > 0) {
+      this.exits.output(record);
+    } else {
+      this.exits.end(record);
+    }
   }
 
   private lose(record: number, dead: boolean, refused: boolean): void {
@@ -289,9 +332,6 @@ function checkCovered(spec: StationSpec): void {
     spec.queue?.retentionSeconds === undefined ? undefined : 'retention',
     spec.queue?.onFull === 'block' && spec.queue.maxRecords !== undefined ? 'back-pressure' : undefined,
     (spec.outages ?? []).length === 0 ? undefined : 'outages',
-    spec.transform?.recordsPerRecord === undefined || spec.transform.recordsPerRecord === 1
-      ? undefined
-      : 'selectivity',
   ].filter((feature) => feature !== undefined);
   if (uncovered.length > 0) {
     throw new NetworkError(spec.id, `${uncovered.join(', ')}: not in the exact engine; use the fluid engine`);

@@ -12,7 +12,7 @@ export class Servers implements Stage, Handler {
   private readonly id: number;
   private readonly servers: number;
   private readonly most: number;
-  private readonly sample: () => number;
+  private readonly sample: (record: number) => number;
   private readonly next: Stage;
   private readonly onFull: Loss;
   /** Times at which the servers become free: a heap per lane, `servers` slots each. */
@@ -25,7 +25,7 @@ export class Servers implements Stage, Handler {
       servers: number;
       lanes: number;
       most: number;
-      sample: () => number;
+      sample: (record: number) => number;
       next: Stage;
       onFull: Loss;
     },
@@ -56,7 +56,7 @@ export class Servers implements Stage, Handler {
     if (start > now) {
       records.waited[record] = (records.waited[record] as number) + (start - now);
     }
-    const end = start + this.sample();
+    const end = start + this.sample(record);
     if (this.servers === 1) {
       this.freeAt[base] = end;
     } else {

@@ -10,6 +10,8 @@ export interface FluidClock {
   step: number;
   /** Nominal step: times below it are carried as statistics, not as held mass. */
   nominal: number;
+  /** Steps of the whole run, about. */
+  steps: number;
   records: Quantum;
   bytes: Quantum;
 }

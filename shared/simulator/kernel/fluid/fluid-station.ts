@@ -1,4 +1,5 @@
 import { Histogram } from '../histogram.ts';
+import { RandomStream } from '../random.ts';
 import type { StationSpec } from '../station.ts';
 import type { CurveRecorder } from '../trace.ts';
 import { AfterService } from './after-service.ts';
@@ -6,7 +7,14 @@ import { Attempts } from './attempts.ts';
 import { getByteRate, getFixedSeconds, getRecordRate, getServiceLabel, LossTable } from './capacity.ts';
 import { type FluidClock, floorRecords, partOfBytes } from './clock.ts';
 import { Gate } from './gate.ts';
-import { addByShare, buildLaneClasses, getBusy, type LaneClass, splitOver } from './lane-class.ts';
+import {
+  addByShare,
+  buildLaneClasses,
+  getBusy,
+  type LaneClass,
+  splitByLot,
+  splitOver,
+} from './lane-class.ts';
 import { Ledger } from './ledger.ts';
 import type { Outflow } from './outflow.ts';
 import { expireQueues, getBound, isBlocking, trimQueues } from './queue-bounds.ts';
@@ -14,6 +22,8 @@ import { Scaler } from './scaler.ts';
 import { SubStepWait } from './sub-step-wait.ts';
 
 const INFINITY = Number.POSITIVE_INFINITY;
+/** Lanes draw counts of their own while that takes some tenths of a second; beyond, they share one fate. */
+const MOST_LANE_DRAWS = 4_000_000;
 
 /** State and one step of one station: admission → queue → service, and what follows service. */
 export class FluidStation implements Outflow {
@@ -53,7 +63,7 @@ export class FluidStation implements Outflow {
   /** True when the last step let everything through at once and nothing is held. */
   quiet = false;
   /** Whether upstream counts are drawn, so that waits inside a step exist. */
-  randomArrivals = false;
+  readonly randomArrivals: boolean;
   /** Whether some receiver takes the output lane by lane. */
   keepsLanes = false;
   /** A full queue here holds back the senders. */
@@ -62,6 +72,8 @@ export class FluidStation implements Outflow {
   /** Seconds in service and delay, the same for every record; the part that keeps a server busy. */
   readonly fixedSeconds: number;
   readonly serviceSeconds: number;
+  private readonly laneRandom: RandomStream | undefined;
+  private splitStep = -1;
   private readonly loss: LossTable | undefined;
   private readonly subStep: SubStepWait | undefined;
   /** Nothing but the width of the step changes the capacity. */
@@ -75,14 +87,19 @@ export class FluidStation implements Outflow {
   private mergedBytes = 0;
   private curves: CurveRecorder | undefined;
 
-  constructor(spec: StationSpec, clock: FluidClock) {
+  /** `random`: counts drawn upstream reach the station, whose draws have the seed. */
+  constructor(spec: StationSpec, clock: FluidClock, random: boolean, seed: number) {
     this.spec = spec;
     this.clock = clock;
+    this.randomArrivals = random;
+    const lanes = spec.lanes ?? 1;
+    const drawsLanes = random && lanes > 1 && lanes * clock.steps <= MOST_LANE_DRAWS;
+    this.laneRandom = drawsLanes ? new RandomStream(seed, `lanes:${spec.id}`) : undefined;
     const service = spec.service;
     const gates = (scope: 'station' | 'lane') =>
       (spec.admission ?? []).filter((item) => item.scope === scope);
     this.gate = gates('station').length > 0 ? new Gate(gates('station'), 1, clock) : undefined;
-    this.classes = buildLaneClasses(spec, gates('lane'), clock);
+    this.classes = buildLaneClasses(spec, gates('lane'), clock, drawsLanes);
     this.scaler = spec.scaling ? new Scaler(spec.scaling) : undefined;
     this.attempts = spec.failure ? new Attempts(spec.failure, clock) : undefined;
     this.fixedSeconds = getFixedSeconds(spec);
@@ -303,13 +320,13 @@ export class FluidStation implements Outflow {
 
   /** The whole step when every lane is empty and has room for its share; false when one has not. */
   private letThrough(): boolean {
-    const { classes, ledger, clock } = this;
+    const { classes, ledger } = this;
     if (this.isHeldBack || this.curves !== undefined) {
       return false;
     }
     let records = this.inRecords;
     let bytes = this.inBytes;
-    splitOver(classes, records, bytes, clock);
+    this.splitInflow(records, bytes);
     for (let i = 0; i < classes.length; i++) {
       const lane = classes[i] as LaneClass;
       const coming = lane.inRecords + lane.directRecords;
@@ -365,7 +382,9 @@ export class FluidStation implements Outflow {
       records = this.gate.acceptedRecords;
       bytes = this.gate.acceptedBytes;
     }
-    splitOver(classes, records, bytes, clock);
+    if (!(this.plain && this.splitStep === clock.step)) {
+      this.splitInflow(records, bytes);
+    }
     for (const lane of classes) {
       ledger.arrived += lane.directRecords;
       ledger.arrivedBytes += lane.directBytes;
@@ -375,6 +394,15 @@ export class FluidStation implements Outflow {
         lane.inRecords = lane.gate.acceptedRecords;
         lane.inBytes = lane.gate.acceptedBytes;
       }
+    }
+  }
+
+  private splitInflow(records: number, bytes: number): void {
+    this.splitStep = this.clock.step;
+    if (this.laneRandom === undefined || records === 0) {
+      splitOver(this.classes, records, bytes, this.clock);
+    } else {
+      splitByLot(this.classes, records, bytes, this.clock, this.laneRandom);
     }
   }
 

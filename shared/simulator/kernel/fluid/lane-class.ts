@@ -1,4 +1,6 @@
 import type { Histogram } from '../histogram.ts';
+import { drawPoisson } from '../distributions.ts';
+import type { RandomStream } from '../random.ts';
 import type { CurveRecorder } from '../trace.ts';
 import { type FluidClock, floorRecords, partOfBytes } from './clock.ts';
 import { CohortQueue } from './cohort-queue.ts';
@@ -205,6 +207,39 @@ export function splitOver(
   lane.inBytes = bytesLeft;
 }
 
+/**
+ * The same for drawn arrivals: each class gets a count drawn around its share, scaled to the whole,
+ * since records choose their lanes one by one.
+ */
+export function splitByLot(
+  classes: readonly LaneClass[],
+  records: number,
+  bytes: number,
+  clock: FluidClock,
+  random: RandomStream,
+): void {
+  random.seek(clock.step);
+  let drawn = 0;
+  for (const lane of classes) {
+    lane.inRecords = drawPoisson(random, records * lane.share);
+    drawn += lane.inRecords;
+  }
+  let recordsLeft = records;
+  let bytesLeft = bytes;
+  const last = classes.length - 1;
+  for (let i = 0; i < last; i++) {
+    const lane = classes[i] as LaneClass;
+    lane.inRecords =
+      drawn > 0 ? Math.min(recordsLeft, floorRecords(clock, (lane.inRecords * records) / drawn)) : 0;
+    lane.inBytes = partOfBytes(clock, lane.inRecords, records, bytes);
+    recordsLeft -= lane.inRecords;
+    bytesLeft -= lane.inBytes;
+  }
+  const lane = classes[last] as LaneClass;
+  lane.inRecords = recordsLeft;
+  lane.inBytes = bytesLeft;
+}
+
 /** Adds a mass to the inflow of the classes by share, the last taking the rest. */
 export function addByShare(
   classes: readonly LaneClass[],
@@ -234,14 +269,24 @@ export function getBusy(lane: LaneClass): number {
   return Math.min(1, Math.max(byRecords, byBytes));
 }
 
-/** Lanes of equal share form a class; largest share first. */
+/** Lanes of equal share form a class, unless each is to have a fate of its own; largest share first. */
 export function buildLaneClasses(
   spec: StationSpec,
   admissions: readonly Admission[],
   clock: FluidClock,
+  apart: boolean,
 ): LaneClass[] {
   const weights = new Map<number, number>();
   const lanes = spec.lanes ?? 1;
+  if (apart) {
+    const shares = [...(spec.laneShares ?? Array.from({ length: lanes }, () => 1 / lanes))].sort(
+      (a, b) => b - a,
+    );
+    return shares.map((share) => {
+      const gate = admissions.length > 0 ? new Gate(admissions, 1, clock) : undefined;
+      return new LaneClass(1, share, gate, clock);
+    });
+  }
   for (const share of spec.laneShares ?? [1 / lanes]) {
     weights.set(share, (weights.get(share) ?? 0) + (spec.laneShares === undefined ? lanes : 1));
   }

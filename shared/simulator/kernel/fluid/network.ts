@@ -62,7 +62,8 @@ export function buildFluidNetwork(
   seed: number,
 ): FluidNetwork {
   const shares = getLinkShares(network);
-  const stations = topology.stations.map((spec) => new FluidStation(spec, clock));
+  const random = findRandomStations(network);
+  const stations = topology.stations.map((spec) => new FluidStation(spec, clock, random.has(spec.id), seed));
   const byId = new Map(stations.map((station) => [station.spec.id, station]));
   const links = [...network.links]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -102,7 +103,6 @@ export function buildFluidNetwork(
   stations.forEach((station, i) => {
     station.keepsLanes = (outputs[i] ?? []).some((link) => link.lanewise);
   });
-  markRandom(sources, stations, outputs, deadLetters);
   return {
     sources,
     stations,
@@ -143,27 +143,23 @@ function getGroups(stations: readonly FluidStation[]): SharedGroup[] {
 }
 
 /** Stations that see drawn counts, directly or through others. */
-function markRandom(
-  sources: readonly FluidSource[],
-  stations: readonly FluidStation[],
-  outputs: readonly FluidLink[][],
-  deadLetters: readonly FluidLink[][],
-): void {
-  const open: FluidStation[] = sources
-    .filter((source) => source.spec.arrivals.randomness === 'poisson')
-    .flatMap((source) => source.outputs.map((link) => link.target));
-  const index = new Map(stations.map((station, i) => [station, i]));
+function findRandomStations(network: NetworkSpec): Set<string> {
+  const receivers = new Map<string, string[]>();
+  for (const link of network.links) {
+    receivers.set(link.from, [...(receivers.get(link.from) ?? []), link.to]);
+  }
+  const random = new Set<string>();
+  const open = network.sources
+    .filter((source) => source.arrivals.randomness === 'poisson')
+    .flatMap((source) => receivers.get(source.id) ?? []);
   while (open.length > 0) {
-    const station = open.pop() as FluidStation;
-    if (station.randomArrivals) {
-      continue;
-    }
-    station.randomArrivals = true;
-    const i = index.get(station) as number;
-    for (const link of [...(outputs[i] ?? []), ...(deadLetters[i] ?? [])]) {
-      open.push(link.target);
+    const station = open.pop() as string;
+    if (!random.has(station)) {
+      random.add(station);
+      open.push(...(receivers.get(station) ?? []));
     }
   }
+  return random;
 }
 
 /** Emits the arrivals of one step into the links of the source. */

@@ -4,9 +4,9 @@ import type { NetworkSpec } from '../station.ts';
 const MOST_CUTS = 20_000;
 const NICE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 
-/** Step that gives about 86,400 steps: 1 s for a day. */
+/** About 20,000 steps, but never coarser than 1 s for runs of up to a day: 0.2 s for an hour, 1 s for a day. */
 export function chooseStep(durationSeconds: number): number {
-  const wanted = durationSeconds / 86_400;
+  const wanted = Math.min(durationSeconds / 20_000, Math.max(1, durationSeconds / 86_400));
   return NICE_STEPS.find((step) => step >= wanted * (1 - 1e-9)) ?? wanted;
 }
 

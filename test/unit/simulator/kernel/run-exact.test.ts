@@ -145,3 +145,80 @@ describe('exact engine', () => {
     expect(result.massResidual).toBe(0);
   });
 });
+
+describe('exact stages', () => {
+  const deterministic = (meanSeconds: number): ServiceTime => ({
+    distribution: 'deterministic',
+    meanSeconds,
+  });
+  const steadily = (arrivalRate: number) => ({
+    points: [[0, arrivalRate]] as const,
+    randomness: 'steady' as const,
+  });
+
+  it('a byte rate serves by size', () => {
+    const stage: Partial<StationSpec> = { service: { kind: 'rate', label: 'b', bytesPerSecond: 1000 } };
+    const result = runExact(chain(steadily(4), [stage], 500), { durationSeconds: 100, seed: 1 });
+    expect(result.stations[0]?.totals.departed).toBe(199);
+  });
+
+  it('batches are taken lane by lane', () => {
+    const stage = { ...servers(1, deterministic(1), { batchRecords: 10 }), lanes: 4 };
+    const result = runExact(chain(poisson(36), [stage]), { durationSeconds: 1000, seed: 1 });
+    const station = result.stations[0];
+    expect((station?.totals.departed ?? 0) / 36_000).toBeCloseTo(1, 1);
+    expect((station?.totals.departed ?? 0) / (station?.batches ?? 1)).toBeLessThan(10);
+  });
+
+  it('selectivity keeps its mean and accounts for what it makes', () => {
+    const result = runExact(chain(steadily(100), [{ transform: { recordsPerRecord: 2.5 } }, {}]), {
+      durationSeconds: 200,
+      seed: 1,
+    });
+    expect((result.stations[1]?.totals.arrived ?? 0) / 20_000).toBeCloseTo(2.5, 1);
+    expect(result.massResidual).toBe(0);
+    const none = runExact(chain(steadily(100), [{ transform: { recordsPerRecord: 0 } }, {}]), {
+      durationSeconds: 10,
+      seed: 1,
+    });
+    expect(none.stations[1]?.totals.arrived).toBe(0);
+    expect(none.massResidual).toBe(0);
+  });
+
+  it('a token bucket holds, drops or gives up single records', () => {
+    const bucket = (onRefuse: 'retry' | 'drop', retryForSeconds?: number): Partial<StationSpec> => ({
+      admission: [
+        {
+          label: 't',
+          recordsPerSecond: 10,
+          scope: 'station',
+          onRefuse,
+          ...(retryForSeconds === undefined ? {} : { retryForSeconds }),
+        },
+      ],
+    });
+    const run20 = (stage: Partial<StationSpec>) =>
+      runExact(chain(steadily(20), [stage]), { durationSeconds: 100, seed: 1 }).stations[0];
+    expect(run20(bucket('drop'))?.totals.departed).toBeGreaterThanOrEqual(1000);
+    expect(run20(bucket('drop'))?.totals.departed).toBeLessThanOrEqual(1010);
+    expect(run20(bucket('retry'))?.totals.dropped).toBe(0);
+    expect(run20(bucket('retry'))?.waiting.max).toBeGreaterThan(40);
+    expect(run20(bucket('retry', 5))?.waiting.max).toBeLessThanOrEqual(5);
+  });
+
+  it('a run on schedule delivers what had come', () => {
+    const stage: Partial<StationSpec> = {
+      job: {
+        label: 'job',
+        periodSeconds: 100,
+        offsetSeconds: 100,
+        startupSeconds: 10,
+        recordsPerSecond: 50,
+        slots: 1,
+      },
+    };
+    const result = runExact(chain(steadily(10), [stage]), { durationSeconds: 1000, seed: 1 });
+    expect(result.stations[0]?.batches).toBe(9);
+    expect(result.stations[0]?.waiting.mean).toBeCloseTo(50 + 10 + 20, 0);
+  });
+});

@@ -5,7 +5,7 @@ import own from '../../../fixtures/oracle/cases.json';
 import published from '../../../fixtures/oracle/public.json';
 
 /** Shorter runs keep the suite quick; the tolerance grows with the root of the shortening. */
-const LENGTH = 0.15;
+const LENGTH = 0.1;
 
 describe.each([
   ['public cases', published as unknown],
