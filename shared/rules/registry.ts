@@ -36,6 +36,7 @@ import { serviceIsAvailable } from './lifecycle/service-is-available.ts';
 import { failedBatchesAreKept } from './loss/failed-batches-are-kept.ts';
 import { failuresGoToADeadLetterQueue } from './loss/failures-go-to-a-dead-letter-queue.ts';
 import { fileSystemChannelNeedsVpc } from './machine-learning/file-system-channel-needs-vpc.ts';
+import { knowledgeBaseHasASource } from './machine-learning/knowledge-base-has-a-source.ts';
 import { peopleTalkThroughAGuardrail } from './machine-learning/people-talk-through-a-guardrail.ts';
 import { realTimeEndpointKeepsAnInstance } from './machine-learning/real-time-endpoint-keeps-an-instance.ts';
 import { realTimeEndpointServesRequests } from './machine-learning/real-time-endpoint-serves-requests.ts';
@@ -44,6 +45,7 @@ import { fifoQueueSubscribesToFifoTopic } from './messaging/fifo-queue-subscribe
 import { fifoTopicFeedsQueuesOnly } from './messaging/fifo-topic-feeds-queues-only.ts';
 import { objectEventsDoNotOverlap } from './messaging/object-events-do-not-overlap.ts';
 import { objectEventsGoToStandardQueues } from './messaging/object-events-go-to-standard-queues.ts';
+import { pipeHasOneSourceAndTarget } from './messaging/pipe-has-one-source-and-target.ts';
 import { queueBatchesArePossible } from './messaging/queue-batches-are-possible.ts';
 import { ruleHasFewTargets } from './messaging/rule-has-few-targets.ts';
 import { visibilityTimeoutCoversFunctionTimeout } from './messaging/visibility-timeout-covers-function-timeout.ts';
@@ -53,7 +55,13 @@ import { sameEnginesUseNativeTools } from './migration/same-engines-use-native-t
 import { callerIsInTheNetwork } from './network/caller-is-in-the-network.ts';
 import { crossRegionDataIsIntended } from './network/cross-region-data-is-intended.ts';
 import { firehoseReachesRedshift } from './network/firehose-reaches-redshift.ts';
+import { onPremisesTrafficIsEncrypted } from './network/on-premises-traffic-is-encrypted.ts';
 import { sameRegion } from './network/same-region.ts';
+import { logArchiveStreams } from './observability/log-archive-streams.ts';
+import { logExportBucketHasNoDsse } from './observability/log-export-bucket-has-no-dsse.ts';
+import { logGroupHasTwoSubscriptions } from './observability/log-group-has-two-subscriptions.ts';
+import { logsDoNotFeedThemselves } from './observability/logs-do-not-feed-themselves.ts';
+import { subscribedLogsAreStandard } from './observability/subscribed-logs-are-standard.ts';
 import { expressWorkflowIsShort } from './processing/express-workflow-is-short.ts';
 import { fargateJobsArePlain } from './processing/fargate-jobs-are-plain.ts';
 import { fargateSizeExists } from './processing/fargate-size-exists.ts';
@@ -179,6 +187,7 @@ export const rules: readonly Rule[] = [
   bucketKeyForBusyBuckets,
   firehoseReachesRedshift,
   sameRegion,
+  onPremisesTrafficIsEncrypted,
   crossRegionDataIsIntended,
   callerIsInTheNetwork,
   differentEnginesAreConverted,
@@ -206,6 +215,7 @@ export const rules: readonly Rule[] = [
   databasesAreBackedUp,
   realTimeEndpointServesRequests,
   fileSystemChannelNeedsVpc,
+  knowledgeBaseHasASource,
   peopleTalkThroughAGuardrail,
   realTimeEndpointKeepsAnInstance,
   spotWaitCoversRunTime,
@@ -215,5 +225,11 @@ export const rules: readonly Rule[] = [
   ruleHasFewTargets,
   fifoQueueSubscribesToFifoTopic,
   objectEventsDoNotOverlap,
+  pipeHasOneSourceAndTarget,
   queueBatchesArePossible,
+  logsDoNotFeedThemselves,
+  logArchiveStreams,
+  subscribedLogsAreStandard,
+  logExportBucketHasNoDsse,
+  logGroupHasTwoSubscriptions,
 ];

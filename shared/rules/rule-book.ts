@@ -3,7 +3,6 @@
  * other numbers are in `codes` of the rules; a test makes sure that none is missing.
  */
 export const enforcedElsewhere: Readonly<Record<`G-${string}`, string>> = {
-  'G-006': 'Needs the CloudWatch Logs service; the generic cycle rule `no-runaway-cycle` applies meanwhile.',
   'G-023': 'Integration book, firehose → redshift: `edge-has-its-mediator` asks for the staging bucket.',
   'G-027':
     'A design does not say in which format producers write; Firehose’s `inputFormat` offers JSON only.',
@@ -15,15 +14,12 @@ export const enforcedElsewhere: Readonly<Record<`G-${string}`, string>> = {
   'G-039': 'Range of `dataRetentionInHours` of Kinesis Video Streams: `property-values-are-valid`.',
   'G-046': 'The export adds the statement to the key policy from the edge.',
   'G-049': 'The export enables SSE-C on the bucket explicitly.',
-  'G-052': 'All edges of the integration book use TLS; addresses of endpoints must begin with https.',
   'G-053': 'A design has no bucket policy on source addresses; `restrictToVpcEndpoint` uses aws:SourceVpce.',
   'G-055': 'A design has no explicit denies besides those the export writes, which spare its own edges.',
   'G-056': 'The export grants on both sides of an edge; it deploys one account.',
   'G-060': 'Needs subnets with properties and the VPC endpoint service.',
   'G-061': 'The export writes the self-referencing security group rule of a Glue connection.',
-  'G-062': 'Needs the Direct Connect service.',
   'G-063': 'Needs the VPC endpoint service.',
-  'G-064': 'Needs the Direct Connect service.',
   'G-065': 'Integration book, datasync with databases: `edge-is-possible`.',
   'G-068': 'Property `deployment` of DMS always names an instance or serverless.',
   'G-071': 'Integration book, sources and targets of DMS: `edge-is-possible`.',
@@ -38,13 +34,9 @@ export const enforcedElsewhere: Readonly<Record<`G-${string}`, string>> = {
   'G-100': 'A DynamoDB import creates its table; the integration book says so at s3 → dynamodb.',
   'G-104': 'Integration book, inputs of SageMaker jobs: `edge-is-possible`, `edge-has-its-mediator`.',
   'G-105': 'Integration book, sm-endpoint → stores: `edge-has-its-mediator` asks for the calling function.',
-  'G-108': 'Integration book and properties of the knowledge base: embedding model and store are required.',
   'G-109': 'Integration book, bedrock-kb → rds, dynamodb and elasticache: `edge-is-possible`.',
   'G-111': 'Needs the Bedrock customization service.',
   'G-115': 'A design has no channels of Kinesis data streams; kds → s3 goes through Firehose.',
-  'G-120': 'Needs the CloudWatch Logs service.',
-  'G-121': 'Needs the CloudWatch Logs service.',
-  'G-122': 'Needs the CloudWatch Logs service.',
   'G-123':
     'Integration book, preconditions of api-gateway → firehose and dynamodb; needs the API Gateway service.',
   'G-124': 'Integration book, mqtt-device → anything but iot-core: `edge-has-its-mediator`.',

@@ -22,6 +22,9 @@ const computing = new Set([
   'rekognition-video',
 ]);
 
+/** These send events that name an object instead of the object itself. */
+const naming = new Set(['s3', 'eventbridge-rule', 'eventbridge-scheduler', 'datasync']);
+
 export interface LargestRecord {
   bytes: number;
   /** The sender passes records on as they are; otherwise the size is what its code is assumed to make. */
@@ -37,6 +40,7 @@ export function findLargestRecord(node: NodeView): LargestRecord {
   }
   for (const edge of node.incoming) {
     if (edge.kind !== 'data' && edge.kind !== 'change-capture') continue;
+    if (naming.has(edge.source.service)) continue;
     const isCertain = !computing.has(edge.source.service);
     if (edge.flow.recordBytes > largest.bytes) largest = { bytes: edge.flow.recordBytes, isCertain };
   }

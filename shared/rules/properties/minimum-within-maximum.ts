@@ -11,7 +11,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ['minCapacityUnits', 'maxCapacityUnits'],
   ['allocatedStorage', 'maxAllocatedStorage'],
   ['minACU', 'maxACU'],
-  ['minWorkers', 'maxWorkers'],
+  ['datapointsToAlarm', 'evaluationPeriods'],
 ];
 
 export const minimumWithinMaximum = defineNodeRule({

@@ -68,12 +68,17 @@ export function findContainerText(node: NodeView, kind: ContainerKind, name: str
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Region code the node is in: that of its Region container, else the design's own. */
+const regionCode = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+/**
+ * Region code the node is in: that of its Region container, from its property or else its name; the
+ * design's own when there is none or it says no code.
+ */
 export function getRegionOf(node: NodeView, view: DesignView): string {
   const container = findContainerOf(node, 'region');
   if (!container) return view.design.settings.region;
-  const code = findContainerText(node, 'region', 'region');
-  return code ?? container.name;
+  const code = findContainerText(node, 'region', 'region') ?? container.name;
+  return regionCode.test(code) ? code : view.design.settings.region;
 }
 
 /** Id of the account container around the node; undefined is the design's own account. */

@@ -1,0 +1,36 @@
+import { defineEdgeRule } from '../define-rule.ts';
+import { setNodeProperty } from '../repairs.ts';
+
+export const onPremisesTrafficIsEncrypted = defineEdgeRule({
+  id: 'on-premises-traffic-is-encrypted',
+  codes: ['G-052', 'G-062', 'G-064'],
+  severity: 'error',
+  category: 'Network',
+  title: 'Traffic from on premises to AWS is encrypted',
+  description:
+    'Without Direct Connect or a VPN the path to AWS is the internet, where only TLS protects the data. A Direct ' +
+    'Connect line is private but not encrypted either, unless MACsec or a VPN runs over it.',
+  sources: ['N-051', 'N-215', 'N-231', 'DX-WHAT'],
+  from: ['onprem-db'],
+  reach: 'neighbours',
+  check: ({ source, target }) => {
+    if (source.config.text('sslMode') !== 'none') return [];
+    const neighbours = [...source.incoming, ...source.outgoing, ...target.incoming, ...target.outgoing];
+    const isPrivate = neighbours.some(
+      (edge) => edge.source.service === 'direct-connect' || edge.target.service === 'direct-connect',
+    );
+    return [
+      {
+        message: isPrivate
+          ? `${source.name} sends unencrypted data to ${target.name} over Direct Connect. Use TLS, MACsec or a VPN for sensitive data.`
+          : `${source.name} sends unencrypted data to ${target.name} over the internet. Use TLS, or connect the site by Direct Connect or VPN.`,
+        targets: [
+          { kind: 'node', id: source.id, property: 'sslMode' },
+          { kind: 'node', id: target.id },
+        ],
+        severity: isPrivate ? 'warning' : 'error',
+        repairs: [setNodeProperty(source, 'sslMode', 'require', 'Require TLS')],
+      },
+    ];
+  },
+});
