@@ -22,6 +22,7 @@ import { edit, getDesign } from '../state/design-store.ts';
 import { clearSelection, getSelectedItems, select, toKey, toKeys } from '../state/selection-store.ts';
 import {
   findFreePlace,
+  getCanvasElement,
   getDropPosition,
   getScreenCenter,
   keepView,
@@ -30,7 +31,7 @@ import {
 import type { ConnectionOrigin } from './connection-store.ts';
 import { findContainerAt } from './containers.ts';
 import { toAnnotationFlowId } from './flow-ids.ts';
-import { annotationSize, containerSize, nodeHeight, nodeWidth } from './geometry.ts';
+import { containerSize, nodeHeight, nodeWidth } from './geometry.ts';
 import { startRenaming } from './overlay-store.ts';
 
 const nameOf = (service: string): string => findService(service)?.shortName ?? service;
@@ -261,17 +262,15 @@ export function addContainerAround(kind: ContainerKind, name: string): void {
   select([toKey('container', id)]);
 }
 
-/** Puts a note in the middle of the view and opens it for writing. */
+/** Puts a note into the upper left of the view, where it rarely covers anything, and opens it for writing. */
 export function addNote(): void {
-  const middle = toCanvasPosition(getScreenCenter());
+  const corner = getCanvasElement()?.getBoundingClientRect();
+  const position = toCanvasPosition({ x: (corner?.x ?? 0) + 48, y: (corner?.y ?? 0) + 48 });
   let id = '';
   edit('Add note', (draft) => {
     id = addAnnotation(draft, {
       text: 'Note',
-      position: snapToGrid({
-        x: middle.x - annotationSize.width / 2,
-        y: middle.y - annotationSize.height / 2,
-      }),
+      position: snapToGrid(position),
     });
   });
   select([toKey('annotation', id)]);

@@ -54,11 +54,18 @@ const ariaLabels = {
 };
 
 /** Below these zooms nodes show less; see service-node.module.css. */
-const compactBelow = 0.6;
+const compactBelow = 0.62;
+const smallBelow = 0.5;
 const blockBelow = 0.3;
 /** From this many nodes on, only what is on screen is drawn, and the minimap costs too much at twice that. */
 const manyNodes = 200;
 const minimapLimit = 500;
+
+function getDetail(zoom: number): 'block' | 'small' | 'compact' | 'full' {
+  if (zoom < blockBelow) return 'block';
+  if (zoom < smallBelow) return 'small';
+  return zoom < compactBelow ? 'compact' : 'full';
+}
 
 export function Canvas() {
   return (
@@ -95,7 +102,7 @@ function CanvasFlow() {
 
   const onViewportChange = useCallback((viewport: Viewport): void => {
     const { zoom } = viewport;
-    const detail = zoom < blockBelow ? 'block' : zoom < compactBelow ? 'compact' : 'full';
+    const detail = getDetail(zoom);
     // Straight into the page: a zoom must not render every node.
     if (root.current && root.current.dataset.detail !== detail) root.current.dataset.detail = detail;
     setZoom(zoom);

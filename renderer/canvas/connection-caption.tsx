@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { findService } from '../../shared/services/registry.ts';
 import { useConnection } from './connection-store.ts';
 import { findFlowNodeAt } from './find-at-point.ts';
@@ -16,13 +16,13 @@ export function ConnectionCaption() {
 function CaptionAtPointer() {
   const candidates = useConnection((state) => state.candidates);
   const element = useRef<HTMLDivElement>(null);
-  const [over, setOver] = useState<string>();
+  const over = useConnection((state) => state.over);
   useEffect(() => {
     const onMove = (event: PointerEvent): void => {
       if (element.current) {
         element.current.style.transform = `translate(${event.clientX + 16}px, ${event.clientY + 18}px)`;
       }
-      setOver(findFlowNodeAt(event.clientX, event.clientY));
+      useConnection.setState({ over: findFlowNodeAt(event.clientX, event.clientY) });
     };
     // Pointer and mouse: the canvas captures one of them, depending on how the drag began.
     window.addEventListener('pointermove', onMove, true);

@@ -19,11 +19,17 @@ export interface ConnectionOrigin {
 interface ConnectionState {
   origin: ConnectionOrigin | undefined;
   candidates: ReadonlyMap<string, Candidate>;
+  /** The node under the pointer. */
+  over: string | undefined;
 }
 
 const none: ReadonlyMap<string, Candidate> = new Map();
 
-export const useConnection = create<ConnectionState>()(() => ({ origin: undefined, candidates: none }));
+export const useConnection = create<ConnectionState>()(() => ({
+  origin: undefined,
+  candidates: none,
+  over: undefined,
+}));
 
 /** The verdict for a connection between the origin and another node. */
 export function getCandidate(design: Design, origin: ConnectionOrigin, other: string): Candidate | undefined {
@@ -42,9 +48,9 @@ export function beginConnection(design: Design, origin: ConnectionOrigin): void 
     const candidate = node.id === origin.node ? undefined : getCandidate(design, origin, node.id);
     if (candidate) candidates.set(node.id, candidate);
   }
-  useConnection.setState({ origin, candidates });
+  useConnection.setState({ origin, candidates, over: undefined });
 }
 
 export function endConnection(): void {
-  useConnection.setState({ origin: undefined, candidates: none });
+  useConnection.setState({ origin: undefined, candidates: none, over: undefined });
 }

@@ -128,6 +128,7 @@ export const AnnotationNode = memo(function AnnotationNode({
             className={`${styles.noteText} nodrag nokey nowheel`}
             aria-label="Note"
             defaultValue={annotation.text}
+            onFocus={(event) => event.currentTarget.select()}
             onKeyDown={(event) => {
               event.stopPropagation();
               if (event.key === 'Escape') event.currentTarget.blur();

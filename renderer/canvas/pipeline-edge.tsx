@@ -1,4 +1,4 @@
-import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { EdgeLabelRenderer, type EdgeProps, useStore } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { useFindings } from '../state/findings-store.ts';
 import { SeverityIcon } from '../ui/severity.tsx';
@@ -55,7 +55,7 @@ export const PipelineEdge = memo(function PipelineEdge(props: EdgeProps<FlowEdge
   const path = route?.path ?? buildPath(points);
   const label = route?.label ?? getLabelPoint(points);
   const kind = data?.kind ?? 'data';
-  const at = `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)`;
+  const at = `translate(${label.x}px, ${label.y}px) translate(-50%, -50%)`;
   return (
     <>
       <g
@@ -73,9 +73,7 @@ export const PipelineEdge = memo(function PipelineEdge(props: EdgeProps<FlowEdge
       </g>
       {(selected || isHovered) && data?.mechanism ? (
         <EdgeLabelRenderer>
-          <span className={styles.chip} style={{ transform: at, zIndex: 20 }}>
-            {shorten(data.mechanism)}
-          </span>
+          <MechanismChip at={at} text={shorten(data.mechanism)} />
         </EdgeLabelRenderer>
       ) : mark ? (
         <EdgeLabelRenderer>
@@ -93,3 +91,13 @@ export const PipelineEdge = memo(function PipelineEdge(props: EdgeProps<FlowEdge
     </>
   );
 });
+
+/** Stays readable at small zoom: it is scaled against the canvas. */
+function MechanismChip({ at, text }: { at: string; text: string }) {
+  const zoom = useStore((state) => Math.min(1, state.transform[2]));
+  return (
+    <span className={styles.chip} style={{ transform: `${at} scale(${1 / zoom})`, zIndex: 20 }}>
+      {text}
+    </span>
+  );
+}

@@ -62,6 +62,7 @@ export function ServiceIcon({ service, size }: ServiceIconProps) {
     return (
       <img
         className={`${styles.icon} ${isLine ? styles.paper : ''}`}
+        style={isLine ? { padding: Math.round(size * 0.08) } : undefined}
         src={url}
         width={size}
         height={size}

@@ -1,5 +1,11 @@
 import { ArrowRight } from 'lucide-react';
-import { type Design, type DesignEdge, type EdgeKind, edgeKinds } from '../../shared/graph/design.ts';
+import {
+  type Design,
+  type DesignEdge,
+  type DesignNode,
+  type EdgeKind,
+  edgeKinds,
+} from '../../shared/graph/design.ts';
 import { setEdgeKind } from '../../shared/graph/edits/set-edge-kind.ts';
 import { findNode } from '../../shared/graph/queries.ts';
 import { getEdgeProperties } from '../../shared/integrations/edge-properties.ts';
@@ -11,6 +17,7 @@ import { SourceLinks } from '../catalog/source-links.tsx';
 import { edit } from '../state/design-store.ts';
 import { select, toKey } from '../state/selection-store.ts';
 import { SelectInput } from '../ui/select-input.tsx';
+import { describeEncryption, describePrincipal, getActions } from './connection-needs.ts';
 import styles from './inspector.module.css';
 import { NotesField } from './notes-field.tsx';
 import { PropertyForm } from './property-form.tsx';
@@ -36,6 +43,10 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
   const verdict = getVerdict(source.service, target.service);
   const pair = findPairRule(source.service, target.service);
   const kind = edge.kind ?? verdict.kind;
+  const encryption = describeEncryption(pair?.encryption ?? '');
+  const getName = (node: DesignNode): string =>
+    node.name ?? findService(node.service)?.shortName ?? node.service;
+  const names = { source: getName(source), target: getName(target) };
   const definitions = getEdgeProperties(source.service, target.service);
   return (
     <>
@@ -46,7 +57,7 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
               {index === 1 ? <ArrowRight size={14} aria-label="to" /> : null}
               <button type="button" className={styles.end} onClick={() => select([toKey('node', node.id)])}>
                 <ServiceIcon service={findService(node.service)} size={20} />
-                {node.name ?? findService(node.service)?.shortName ?? node.service}
+                {getName(node)}
               </button>
             </div>
           ))}
@@ -92,8 +103,9 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
                 <dt>Permissions</dt>
                 <dd>
                   {pair.permissions.map((permission) => (
-                    <div key={permission.principal}>
-                      {permission.principal}: <span className="mono">{permission.grants.join(', ')}</span>
+                    <div key={permission.principal} className={styles.permission}>
+                      {describePrincipal(permission, names)}
+                      <span className="mono selectable">{getActions(permission).join(', ')}</span>
                     </div>
                   ))}
                 </dd>
@@ -105,10 +117,10 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
                 <dd>{pair.resourcePolicy}</dd>
               </>
             ) : null}
-            {pair?.encryption && pair.encryption !== '-' ? (
+            {encryption ? (
               <>
-                <dt>Encryption</dt>
-                <dd>{pair.encryption}</dd>
+                <dt>Protection</dt>
+                <dd>{encryption}</dd>
               </>
             ) : null}
             <dt>Rule</dt>

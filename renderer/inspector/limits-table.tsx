@@ -12,6 +12,8 @@ const adjustability: Record<LimitDefinition['adjustable'], string> = {
 
 /** Quotas, latencies and prices of a service with their sources and dates. */
 export function LimitsTable({ limits }: { limits: readonly LimitDefinition[] }) {
+  if (limits.length === 0)
+    return <p className={styles.group}>AWS sets no limit here that the design has to keep.</p>;
   return (
     <table className={styles.limits}>
       <tbody>

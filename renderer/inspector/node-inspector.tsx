@@ -23,8 +23,10 @@ import { WorkloadEditor } from './workload-editor.tsx';
 function canHaveWorkload(design: Design, node: DesignNode): boolean {
   if (getWorkloadsOf(design, node.id).length > 0) return true;
   const service = findService(node.service);
-  const sends = service === undefined || service.ports.some((port) => port.direction === 'out');
-  return sends && !design.edges.some((edge) => edge.target === node.id);
+  if (design.edges.some((edge) => edge.target === node.id)) return false;
+  return (
+    service?.category === 'Producers and on-premises' || design.edges.some((edge) => edge.source === node.id)
+  );
 }
 
 export function NodeInspector({ design, node }: { design: Design; node: DesignNode }) {

@@ -24,7 +24,8 @@ export function PropertyField({ definition, value, warnings, onChange }: Propert
   const isSet = value !== undefined;
   const faults = isSet ? checkPropertyValue(definition, value) : [];
   const messages = faults.map((fault) => fault.message);
-  const others = warnings.filter((warning) => !messages.includes(warning));
+  // The rules repeat what the field already says, with the node's name in front.
+  const others = warnings.filter((warning) => !messages.some((message) => warning.endsWith(message)));
   const messageId = messages.length + others.length > 0 ? `${id}-message` : undefined;
   const focusRequest = useSelection((state) =>
     state.focus?.property === definition.name ? state.focus.request : undefined,

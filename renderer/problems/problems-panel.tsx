@@ -15,7 +15,9 @@ import { TextInput } from '../ui/text-input.tsx';
 import { applyRepair, applyToAll, findAlike, nameTarget, showFinding } from './problem-actions.ts';
 import styles from './problems-panel.module.css';
 
-const plural: Record<Severity, string> = { error: 'errors', warning: 'warnings', advice: 'advice' };
+/** `1 warning`, `2 warnings`; advice has no plural. */
+const countNames = (severity: Severity, count: number): string =>
+  severity === 'advice' || count === 1 ? `${count} ${severity}` : `${count} ${severity}s`;
 
 /** What the rules say of the design; a click leads to the place, a button repairs it. */
 export function ProblemsPanel() {
@@ -61,7 +63,7 @@ export function ProblemsPanel() {
             aria-pressed={!hidden.has(severity)}
             onClick={() => toggle(severity)}
           >
-            <SeverityIcon severity={severity} /> {counts[severity]} {plural[severity]}
+            <SeverityIcon severity={severity} /> {countNames(severity, counts[severity])}
           </button>
         ))}
         {accepted > 0 ? (

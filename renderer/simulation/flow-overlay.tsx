@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { createWalker } from '../canvas/routing/path.ts';
 import { type DrawnRoute, useRoutes } from '../canvas/routing/routes-store.ts';
 import type { LinkResult, Series } from '../../shared/simulator/kernel/run.ts';
+import { useShownTheme } from '../state/use-shown-theme.ts';
 import styles from './flow-overlay.module.css';
 import { usePlayback } from './playback.ts';
 import { useRun } from './run-store.ts';
@@ -44,6 +45,7 @@ export function FlowOverlay() {
   const store = useStoreApi();
   const result = useRun((state) => state.result);
   const routes = useRoutes((state) => state.routes);
+  const theme = useShownTheme();
   useEffect(() => {
     const canvas = element.current;
     const context = canvas?.getContext('2d');
@@ -84,7 +86,8 @@ export function FlowOverlay() {
     };
     frame = requestAnimationFrame(paint);
     return () => cancelAnimationFrame(frame);
-  }, [result, routes, store]);
+    // The theme changes the colour that is read from the page.
+  }, [result, routes, store, theme]);
   return <canvas ref={element} className={styles.overlay} aria-hidden />;
 }
 

@@ -26,8 +26,18 @@ function parseReadme(id: string, text: string): Pick<Template, 'title' | 'summar
   };
 }
 
-export const templates: readonly Template[] = Object.entries(designs).map(([path, load]) => {
+/** Shown on the empty canvas: the usual first cases. */
+const featured = ['clickstream', 'video-threat-detection', 'document-assistant'];
+
+const getRank = ({ id }: Template): number => {
+  const rank = featured.indexOf(id);
+  return rank === -1 ? featured.length : rank;
+};
+
+const all: readonly Template[] = Object.entries(designs).map(([path, load]) => {
   const id = path.split('/').at(-2) ?? path;
   const readme = readmes[path.replace('pipeline.json', 'README.md')] ?? `# ${id}`;
   return { id, ...parseReadme(id, readme), readText: load };
 });
+
+export const templates: readonly Template[] = [...all].sort((a, b) => getRank(a) - getRank(b));

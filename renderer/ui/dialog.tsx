@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -15,11 +15,13 @@ interface DialogProps {
 }
 
 export function Dialog({ open, onClose, title, description, width = 560, footer, children }: DialogProps) {
+  // The close button has a tooltip, which would take the first Escape for itself.
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.popup} style={{ width }}>
+        <Base.Popup className={styles.popup} style={{ width }} initialFocus={body}>
           <header className={styles.header}>
             <div>
               <Base.Title className={styles.title}>{title}</Base.Title>
@@ -29,7 +31,9 @@ export function Dialog({ open, onClose, title, description, width = 560, footer,
             </div>
             <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div ref={body} tabIndex={-1} className={styles.body}>
+            {children}
+          </div>
           {footer ? <footer className={styles.footer}>{footer}</footer> : null}
         </Base.Popup>
       </Base.Portal>
