@@ -10,6 +10,8 @@ import { getLogRetentionDays } from '../log-retention.ts';
 
 const withRole = new Set(['kds', 'firehose']);
 const subscribers = new Set([...withRole, 'lambda']);
+/** CloudWatch allows no more subscription filters on one log group. */
+const mostFilters = 2;
 
 function build(context: IacContext): IacContribution {
   const { config } = context;
@@ -18,7 +20,8 @@ function build(context: IacContext): IacContribution {
   const key = context.incoming.find((edge) => edge.service === 'kms')?.ref('arn');
   const pattern = config.text('filterPattern');
   const days = getLogRetentionDays(config);
-  const targets = context.outgoing.filter((edge) => subscribers.has(edge.service));
+  const wanted = context.outgoing.filter((edge) => subscribers.has(edge.service));
+  const targets = wanted.slice(0, mostFilters);
   const metrics = context.outgoing.filter((edge) => edge.service === 'cw-metrics');
   const needsRole = targets.some((edge) => withRole.has(edge.service));
   const filterName = (node: string) => `to-${node}`.slice(0, 512);
@@ -110,6 +113,12 @@ function build(context: IacContext): IacContribution {
         }),
       ),
     ],
+    manualSteps: wanted.slice(mostFilters).map((edge) => ({
+      target: 'both',
+      title: `Pass events on to ${edge.node}`,
+      reason: `A log group has at most ${mostFilters} subscription filters; put a stream behind one of them and let it feed the rest.`,
+      command: `aws logs describe-subscription-filters --log-group-name ${name}`,
+    })),
     roles: needsRole ? [{ key: 'role', trusts: ['logs.amazonaws.com'] }] : [],
   };
 }

@@ -17,6 +17,7 @@ const kind = (name: string, cloudFormation: string, ...terraform: string[]): Kin
 export const kinds: readonly Kind[] = [
   kind('alarm', 'CloudWatch::Alarm', 'cloudwatch_metric_alarm'),
   kind('api', 'ApiGatewayV2::Api', 'apigatewayv2_api'),
+  kind('athena capacity', 'Athena::CapacityReservation', 'athena_capacity_reservation'),
   kind('athena workgroup', 'Athena::WorkGroup', 'athena_workgroup'),
   kind('batch environment', 'Batch::ComputeEnvironment', 'batch_compute_environment'),
   kind('batch definition', 'Batch::JobDefinition', 'batch_job_definition'),
@@ -59,6 +60,7 @@ export const kinds: readonly Kind[] = [
   kind('function', 'Lambda::Function', 'lambda_function'),
   kind('function invocation', 'Lambda::EventInvokeConfig', 'lambda_function_event_invoke_config'),
   kind('function alias', 'Lambda::Alias', 'lambda_alias'),
+  kind('glue encryption', 'Glue::DataCatalogEncryptionSettings', 'glue_data_catalog_encryption_settings'),
   kind('glue connection', 'Glue::Connection', 'glue_connection'),
   kind('glue crawler', 'Glue::Crawler', 'glue_crawler'),
   kind('glue database', 'Glue::Database', 'glue_catalog_database'),
@@ -106,6 +108,26 @@ export const kinds: readonly Kind[] = [
   kind('subscription', 'SNS::Subscription', 'sns_topic_subscription'),
   kind('table', 'DynamoDB::Table', 'dynamodb_table'),
   kind('topic', 'SNS::Topic', 'sns_topic'),
+  kind('dashboard', 'CloudWatch::Dashboard', 'cloudwatch_dashboard'),
+  kind('metric stream', 'CloudWatch::MetricStream', 'cloudwatch_metric_stream'),
+  kind('metric filter', 'Logs::MetricFilter', 'cloudwatch_log_metric_filter'),
+  kind('subscription filter', 'Logs::SubscriptionFilter', 'cloudwatch_log_subscription_filter'),
+  kind('pipe', 'Pipes::Pipe', 'pipes_pipe'),
+  kind('schedule', 'Scheduler::Schedule', 'scheduler_schedule'),
+  kind('schedule group', 'Scheduler::ScheduleGroup', 'scheduler_schedule_group'),
+  kind('event connection', 'Events::Connection', 'cloudwatch_event_connection'),
+  kind('api destination', 'Events::ApiDestination', 'cloudwatch_event_api_destination'),
+  kind('kafka cluster', 'MSK::Cluster', 'msk_cluster'),
+  kind('serverless kafka cluster', 'MSK::ServerlessCluster', 'msk_serverless_cluster'),
+  kind('cache', 'ElastiCache::ReplicationGroup', 'elasticache_replication_group'),
+  kind('serverless cache', 'ElastiCache::ServerlessCache', 'elasticache_serverless_cache'),
+  kind('cache subnets', 'ElastiCache::SubnetGroup', 'elasticache_subnet_group'),
+  kind('distribution', 'CloudFront::Distribution', 'cloudfront_distribution'),
+  kind('origin access control', 'CloudFront::OriginAccessControl', 'cloudfront_origin_access_control'),
+  kind('vpc endpoint', 'EC2::VPCEndpoint', 'vpc_endpoint'),
+  kind('network connection', 'DirectConnect::Connection', 'dx_connection'),
+  kind('network gateway', 'DirectConnect::DirectConnectGateway', 'dx_gateway'),
+  kind('rest api', 'ApiGateway::RestApi', 'api_gateway_rest_api'),
   kind('vectors bucket', 'S3Vectors::VectorBucket', 's3vectors_vector_bucket'),
   kind('vectors index', 'S3Vectors::Index', 's3vectors_index'),
   kind('video stream', 'KinesisVideo::Stream', 'kinesis_video_stream'),
@@ -153,4 +175,10 @@ export const terraformFacets: Readonly<Record<string, string>> = {
   aws_secretsmanager_secret_version: 'secret_id',
   aws_db_instance_role_association: 'db_instance_identifier',
   aws_dynamodb_kinesis_streaming_destination: 'table_name',
+};
+
+/** Types and relations that only one tool has; the other one's README says what to do by hand. */
+export const oneSided: Readonly<Record<string, string>> = {
+  aws_bedrock_model_invocation_logging_configuration: 'CloudFormation has no type for the logging of models.',
+  'athena capacity -> athena workgroup': 'Terraform has no resource that assigns capacity to a workgroup.',
 };
