@@ -33,7 +33,13 @@ export const jobHasTrigger = defineNodeRule({
       {
         message: `Nothing starts ${node.name}. Give it a schedule, or connect a state machine or an EventBridge rule.`,
         property: 'schedule',
-        repairs: [setNodeProperty(node, 'schedule', 'cron(0 2 * * ? *)', 'Run it every night at 02:00 UTC')],
+        repairs: [
+          // When a job runs is the designer's to say.
+          {
+            ...setNodeProperty(node, 'schedule', 'cron(0 2 * * ? *)', 'Run it every night at 02:00 UTC'),
+            safe: false,
+          },
+        ],
       },
     ];
   },

@@ -46,4 +46,17 @@ describe('fixDesign', () => {
     const empty = drawDesign({ nodes: {} });
     expect(fixDesign(empty)).toEqual({ design: empty, applied: [] });
   });
+
+  it('repairs many places in few checks and stops when nothing is left', () => {
+    const nodes = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`b${index}`, 'firehose']));
+    const ends = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`s${index}`, 'opensearch']));
+    const design = drawDesign({
+      nodes: { ...nodes, ...ends },
+      edges: Array.from({ length: 60 }, (_, index) => `b${index} > s${index}`),
+    });
+    const { design: fixed, applied } = fixDesign(design);
+    expect(applied.filter((item) => item.rule === 'delivery-has-backup-bucket')).toHaveLength(60);
+    expect(fixed.nodes.filter((node) => node.service === 's3')).toHaveLength(60);
+    expect(fixDesign(fixed).applied).toEqual([]);
+  });
 });

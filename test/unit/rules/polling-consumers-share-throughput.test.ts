@@ -1,13 +1,14 @@
 import { pollingConsumersShareThroughput } from '../../../shared/rules/capacity/polling-consumers-share-throughput.ts';
 import { testRule } from './rule-cases.ts';
 
+import type { Properties } from '../../../shared/graph/design.ts';
 import type { Sketch } from './draw-design.ts';
 
-const consumers = (amount: number, properties = {}): Sketch => {
+const consumers = (amount: number, properties: Properties = {}): Sketch => {
   const ids = Array.from({ length: amount }, (_, index) => `c${index + 1}`);
   return {
     nodes: { in: ['kds', { shardCount: 1 }], ...Object.fromEntries(ids.map((id) => [id, 'ec2'])) },
-    edges: ids.map((id): [string, object] => [`in > ${id}`, properties]) as Sketch['edges'] & object,
+    edges: ids.map((id): [string, Properties] => [`in > ${id}`, properties]),
     workloads: [{ node: 'in', recordSizeBytes: 9000, arrivals: { pattern: 'constant', ratePerSecond: 100 } }],
   };
 };
