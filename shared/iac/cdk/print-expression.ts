@@ -9,6 +9,8 @@ import { printComment, printKey, printNumber, printString } from './literal.ts';
 export interface ExpressionScope {
   reference(reference: Ref): string;
   variable(name: string): string;
+  /** Whether the variable holds a list. */
+  isList(name: string): boolean;
   /** Notes that the printed file reads a file of the project. */
   useFiles(): void;
   useIam(): void;
@@ -60,10 +62,7 @@ function build(value: Expression, place: Place, scope: ExpressionScope): Code {
       case 'text':
         return buildText(value, scope);
       case 'json':
-        return callCode(
-          holdsTagged(value.value) ? 'this.toJsonString' : 'JSON.stringify',
-          buildValue(value.value, scope),
-        );
+        return buildJson(value.value, scope);
       case 'verbatim':
         return buildValue(value.value, scope);
       case 'file':
@@ -107,6 +106,55 @@ function extendPath({ path, keep }: Place, name: string): string | undefined {
   if (path === undefined || keep.includes(path)) return undefined;
   if (keep.includes(`${path}{}`)) return `${path}.*`;
   return path === '' ? name : `${path}.${name}`;
+}
+
+/**
+ * A JSON document as text. The library can put single values that are only known at deployment into
+ * one; for a list it would deploy a function to do it, so a document with a list is put together here.
+ */
+function buildJson(value: Expression, scope: ExpressionScope): Code {
+  let lists = false;
+  visitTagged(value, (tagged) => {
+    if (tagged[tag] === 'variable' && scope.isList(tagged.name)) lists = true;
+  });
+  if (lists) return callCode('cdk.Fn.join', '""', arrayCode(joinLiterals(buildJsonPieces(value, scope))));
+  return callCode(holdsTagged(value) ? 'this.toJsonString' : 'JSON.stringify', buildValue(value, scope));
+}
+
+/** A piece of a JSON text: the text itself, or code that gives it. */
+type JsonPiece = { text: string } | { code: Code };
+
+function buildJsonPieces(value: Expression, scope: ExpressionScope): JsonPiece[] {
+  if (typeof value !== 'object') return [{ text: JSON.stringify(value) }];
+  if (isTagged(value)) {
+    if (value[tag] === 'verbatim') return buildJsonPieces(value.value, scope);
+    if (value[tag] === 'variable' && scope.isList(value.name)) {
+      const joined = callCode('cdk.Fn.join', printString('","'), scope.variable(value.name));
+      return [{ text: '["' }, { code: joined }, { text: '"]' }];
+    }
+    return [{ text: '"' }, { code: buildValue(value, scope) }, { text: '"' }];
+  }
+  const entries = Array.isArray(value)
+    ? value.map((item: Expression) => buildJsonPieces(item, scope))
+    : Object.entries(value as Body).flatMap(([key, item]) =>
+        item === undefined ? [] : [[{ text: `${JSON.stringify(key)}:` }, ...buildJsonPieces(item, scope)]],
+      );
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const inner = entries.flatMap((pieces, index) => (index === 0 ? pieces : [{ text: ',' }, ...pieces]));
+  return [{ text: open }, ...inner, { text: close }];
+}
+
+function joinLiterals(pieces: readonly JsonPiece[]): Code[] {
+  const codes: Code[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    if ('text' in piece) text += piece.text;
+    else {
+      codes.push(printString(text), piece.code);
+      text = '';
+    }
+  }
+  return text === '' ? codes : [...codes, printString(text)];
 }
 
 /** Whether the value holds anything that is only known at deployment. */

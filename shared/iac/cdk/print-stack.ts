@@ -72,6 +72,7 @@ class StackPrinter {
         const { variable } = this.#parameter(name);
         return `${variable}.${parameterValues[types.get(name) ?? 'string']}`;
       },
+      isList: (name) => types.get(name) === 'list(string)',
       useFiles: () => {
         this.usesFiles = true;
       },

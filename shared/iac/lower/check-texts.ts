@@ -10,6 +10,22 @@ export interface TextFindings {
 const cdkToken = /[$#]\{Token\[/;
 const dynamicReference = /\{\{resolve:/;
 
+/** Characters of tags that every service takes. */
+const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+function checkTag(key: string, value: string): Blocker[] {
+  const allowed = 'Letters, digits, spaces and _ . : / = + - @ are allowed';
+  if (key === '' || key.length > 128 || !tagText.test(key) || /^aws:/i.test(key)) {
+    return [
+      {
+        message: `"${key}" cannot be the key of a tag. ${allowed}, at most 128 of them, not starting with aws:.`,
+      },
+    ];
+  }
+  if (value.length <= 256 && tagText.test(value)) return [];
+  return [{ message: `The tag ${key} cannot have the value "${value}". ${allowed}, at most 256 of them.` }];
+}
+
 /**
  * Checks every text of the design that reaches an export.
  *
@@ -48,6 +64,7 @@ export function checkTexts(design: Design): TextFindings {
   for (const [key, value] of Object.entries(design.settings.tags)) {
     check(key, 'A tag');
     check(value, `The tag ${key}`);
+    blockers.push(...checkTag(key, value));
   }
   for (const node of design.nodes) {
     const title = node.name ?? node.id;

@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportDesign } from '../../../shared/iac/export.ts';
 import { getExportCases } from '../../unit/iac/proofs/cases.ts';
-import { prepareProjects, type Synthesis, synthesize } from '../../unit/iac/proofs/cdk-projects.ts';
+import { prepareProjects, removeProjects, type Synthesis, synthesize } from '../../unit/iac/proofs/cdk-projects.ts';
 import { findPolicyProblems, findTrustProblems } from '../../unit/iac/proofs/policies.ts';
 import { findDefinitionProblems } from '../../unit/iac/proofs/state-machines.ts';
 import { readTemplateInventory, readTerraformInventory } from '../../unit/iac/proofs/inventory.ts';
@@ -31,6 +31,7 @@ describe('the CDK projects', () => {
       new Map(names.map((name) => [name, exports.get(name)?.files ?? []])),
     );
   }, 240_000);
+  afterAll(removeProjects, 60_000);
 
   test('compile under strict', () => {
     expect(messages).toEqual([]);

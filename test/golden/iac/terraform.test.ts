@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportDesign } from '../../../shared/iac/export.ts';
 import { getExportCases } from '../../unit/iac/proofs/cases.ts';
@@ -34,8 +35,7 @@ describe.each([...exports])('%s', (_, { blockers, files }) => {
 });
 
 test.runIf(hasTerraform())('terraform fmt has nothing to change', () => {
-  const root = resolve('out', 'proofs', 'terraform');
-  rmSync(root, { recursive: true, force: true });
+  const root = mkdtempSync(join(tmpdir(), 'exported-terraform-'));
   for (const [name, { files }] of exports) {
     for (const { path, text } of files) {
       const target = join(root, name, path);
@@ -50,5 +50,6 @@ test.runIf(hasTerraform())('terraform fmt has nothing to change', () => {
   } catch (error) {
     changed = (error as { stdout?: string }).stdout ?? String(error);
   }
+  rmSync(root, { recursive: true });
   expect(changed).toBe('');
 });

@@ -15,6 +15,12 @@ export interface ExportCase {
   design: Design;
 }
 
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
 /** Every template of the app. */
 export function getTemplateCases(): ExportCase[] {
   return readdirSync('templates')
@@ -30,16 +36,41 @@ export function getTemplateCases(): ExportCase[] {
 /** Every service alone, with its defaults. */
 export function getServiceCases(): ExportCase[] {
   const exported = services.filter((service) => service.iac.types.cloudFormation.length > 0);
-  return exported.map(({ id }) => ({
-    name: `service-${id}`,
-    design: buildDesign([{ id: `my-${id}`, service: id }], [], `Only ${id}`),
-  }));
+  return exported.map(({ id }) => {
+    const nodes: CaseNode[] = [{ id: `my-${id}`, service: id }];
+    const edges: { source: string; target: string }[] = [];
+    addCompanions(nodes, edges);
+    return { name: `service-${id}`, design: buildDesign(nodes, edges, `Only ${id}`) };
+  });
 }
 
-/** Neighbours without which a service exports only half of itself. */
-const companions: Readonly<Record<string, { source?: string; target?: string }>> = {
-  dms: { source: 'onprem-db', target: 's3' },
+interface Companions {
+  source?: string;
+  target?: string;
+  /** Kinds that serve as the source themselves when the edge comes from them. */
+  sources?: readonly string[];
+  /** Kinds that serve as the target themselves when the edge goes to them. */
+  targets?: readonly string[];
+}
+
+const locations = ['s3', 'onprem-files', 'efs', 'fsx'];
+
+/** Neighbours without which a service exports nothing, or only half of itself. */
+const companions: Readonly<Record<string, Companions>> = {
+  dms: {
+    source: 'onprem-db',
+    target: 's3',
+    sources: ['rds', 'aurora', 'onprem-db', 'mongodb'],
+  },
+  datasync: { source: 'onprem-files', target: 's3', sources: locations, targets: locations },
   'sm-endpoint': { target: 's3' },
+  'eventbridge-pipe': {
+    source: 'sqs',
+    target: 'step-functions',
+    sources: ['kds', 'sqs', 'dynamodb', 'msk'],
+    targets: ['lambda', 'kds', 'sqs', 'sns', 'firehose', 'step-functions', 'eventbridge-rule', 'batch'],
+  },
+  'cw-alarm': { source: 'sqs', target: 'sns' },
 };
 
 interface CaseNode {
@@ -48,37 +79,36 @@ interface CaseNode {
   properties?: Properties;
 }
 
-/** Adds the companions that nodes need, one of each for all of them. */
-function addCompanions(
-  nodes: CaseNode[],
-  edges: { source: string; target: string }[],
-  origin: string | undefined,
-): void {
+/** Adds the companions that nodes need and do not have, one of each for all of them. */
+function addCompanions(nodes: CaseNode[], edges: { source: string; target: string }[]): void {
+  const byId = new Map(nodes.map((node) => [node.id, node.service]));
   for (const { id, service } of [...nodes]) {
-    const { source, target } = companions[service] ?? {};
-    const hasSource = origin !== undefined && databases.has(origin);
-    for (const companion of [hasSource ? undefined : source, target]) {
-      if (companion === undefined) continue;
-      const own = `companion-${companion}`;
-      if (!nodes.some((node) => node.id === own)) nodes.push({ id: own, service: companion });
-      edges.push(companion === target ? { source: id, target: own } : { source: own, target: id });
+    const { source, target, sources = [], targets = [] } = companions[service] ?? {};
+    const own = edges.filter((edge) => edge.target === id).map((edge) => byId.get(edge.source) ?? '');
+    const others = edges.filter((edge) => edge.source === id).map((edge) => byId.get(edge.target) ?? '');
+    const add = (companion: string, connect: (companion: string) => { source: string; target: string }) => {
+      const node = `companion-${companion}`;
+      if (!nodes.some((candidate) => candidate.id === node)) nodes.push({ id: node, service: companion });
+      edges.push(connect(node));
+    };
+    if (source !== undefined && !own.some((kind) => sources.includes(kind))) {
+      add(source, (node) => ({ source: node, target: id }));
+    }
+    if (target !== undefined && !others.some((kind) => targets.includes(kind))) {
+      add(target, (node) => ({ source: id, target: node }));
     }
   }
 }
 
-/** Kinds that are a source for the companion's service themselves. */
-const databases = new Set(['rds', 'aurora', 'onprem-db', 'mongodb']);
-
 /** More targets than this are more than some services allow. */
 const neighboursPerCase = 5;
+const fewerNeighbours: Readonly<Record<string, number>> = { 'cw-logs': 2 };
 
 /** Every service with the neighbours that it can feed directly: together every such edge. */
 export function getNeighbourCases(): ExportCase[] {
   return services.flatMap(({ id }) => {
     const targets = services.filter((target) => findPairRule(id, target.id)?.verdict === 'direct');
-    const groups = Array.from({ length: Math.ceil(targets.length / neighboursPerCase) }, (_, index) =>
-      targets.slice(index * neighboursPerCase, (index + 1) * neighboursPerCase),
-    );
+    const groups = chunk(targets, fewerNeighbours[id] ?? neighboursPerCase);
     return groups.map((group, index) => {
       const nodes: CaseNode[] = [{ id: 'origin', service: id }];
       const edges: { source: string; target: string }[] = [];
@@ -86,33 +116,40 @@ export function getNeighbourCases(): ExportCase[] {
         nodes.push({ id: `to-${target.id}`, service: target.id });
         edges.push({ source: 'origin', target: `to-${target.id}` });
       }
-      addCompanions(nodes, edges, id);
+      addCompanions(nodes, edges);
       return { name: `from-${id}-${index + 1}`, design: buildDesign(nodes, edges, `From ${id}`) };
     });
   });
 }
 
-/** Hostile text in every place where a designer writes, one design per text. */
+/** Texts in one design; more make it slow to compile. */
+const textsPerCase = 14;
+
+/** Hostile text in every place where a designer writes. */
 export function getHostileCases(): ExportCase[] {
-  return hostileTexts.map((text, index) => {
-    const design = buildDesign(
-      [
-        { id: text, service: 'kds', name: text, notes: text },
-        { id: `2 ${text}`, service: 'lambda', name: text, properties: { environment: { NAME: text } } },
-        { id: 'bucket', service: 's3', name: text, notes: text },
-      ],
-      [
-        { id: text, source: text, target: `2 ${text}` },
-        { id: `b ${text}`, source: 'bucket', target: `2 ${text}`, properties: { prefix: text } },
-      ],
-      text,
-    );
-    return {
-      name: `hostile-${index + 1}`,
-      design: { ...design, description: text, settings: { ...design.settings, tags: { note: text } } },
-    };
+  const groups = chunk(hostileTexts, textsPerCase);
+  return groups.map((texts, index) => {
+    const nodes = texts.flatMap((text) => [
+      { id: text, service: 'kds', name: text, notes: text },
+      { id: `f ${text}`, service: 'lambda', name: text, properties: { environment: { NAME: text } } },
+      { id: `b ${text}`, service: 's3', name: text, notes: text },
+    ]);
+    const edges = texts.flatMap((text) => [
+      { id: `e ${text}`, source: text, target: `f ${text}` },
+      { id: `n ${text}`, source: `b ${text}`, target: `f ${text}`, properties: { prefix: text } },
+    ]);
+    const name = `hostile-${index + 1}`;
+    return { name, design: { ...buildDesign(nodes, edges, texts[0] ?? name), description: texts.join(' ') } };
   });
 }
+
+/** Property values that only fit together with others, which a rule sees to. */
+const dependent = new Set([
+  'ecs-fargate.cpu',
+  'ecs-fargate.memory',
+  // Oracle runs on fewer instance classes than the default one.
+  'rds.engine',
+]);
 
 /** Values other than the default for a property; none for texts whose form only the rules know. */
 function getVariants(property: PropertyDefinition): PropertyValue[] {
@@ -137,7 +174,7 @@ export function getVariantCases(): ExportCase[] {
   return services.flatMap((service) => {
     const definitions: readonly PropertyDefinition[] = service.properties;
     const nodes: CaseNode[] = definitions
-      .filter((property) => property.group !== 'Simulation')
+      .filter(({ group, name }) => group !== 'Simulation' && !dependent.has(`${service.id}.${name}`))
       .flatMap((property) =>
         getVariants(property).map((value, index) => {
           const shown = property.visibleWhen;
@@ -152,7 +189,7 @@ export function getVariantCases(): ExportCase[] {
         }),
       );
     const edges: { source: string; target: string }[] = [];
-    addCompanions(nodes, edges, undefined);
+    addCompanions(nodes, edges);
     const exported = service.iac.types.cloudFormation.length > 0 && nodes.length > 0;
     return exported
       ? [{ name: `variants-${service.id}`, design: buildDesign(nodes, edges, `Variants of ${service.id}`) }]

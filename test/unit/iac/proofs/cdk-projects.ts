@@ -1,17 +1,32 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ExportedFile } from '../../../../shared/iac/ir/line-map.ts';
 
-/** Folder below `out/` for the projects, so that they find the packages of this repository. */
-const root = resolve('out', 'proofs', 'cdk');
-const compiled = resolve('out', 'proofs', 'cdk-js');
+/** Folder of this run; it finds the packages of this repository through a link. */
+const base = mkdtempSync(join(tmpdir(), 'exported-cdk-'));
+const root = join(base, 'source');
+const compiled = join(base, 'compiled');
+symlinkSync(resolve('node_modules'), join(base, 'node_modules'), 'junction');
+
+/** Deletes everything that this run wrote. */
+export function removeProjects(): void {
+  rmSync(base, { recursive: true, force: true });
+}
 
 /** Writes the projects' files, one folder each. */
 export function writeProjects(projects: ReadonlyMap<string, readonly ExportedFile[]>): void {
   for (const folder of [root, compiled]) {
-    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   }
@@ -19,8 +34,8 @@ export function writeProjects(projects: ReadonlyMap<string, readonly ExportedFil
     for (const { path, text } of files) {
       const code = /^(bin|lib|test)\//.test(path) || path.endsWith('.json');
       // Starter files are read at synthesis, from beside the compiled code.
-      for (const base of code ? [root] : [root, compiled]) {
-        const target = join(base, name, path);
+      for (const folder of code ? [root] : [root, compiled]) {
+        const target = join(folder, name, path);
         mkdirSync(dirname(target), { recursive: true });
         writeFileSync(target, text);
       }
@@ -69,7 +84,7 @@ export interface Template {
     { Type: string; Properties?: Record<string, unknown>; DependsOn?: string[]; DeletionPolicy?: string }
   >;
   Outputs?: Record<string, unknown>;
-  Parameters?: Record<string, unknown>;
+  Parameters?: Record<string, { Type: string }>;
 }
 
 export interface Synthesis {

@@ -1,5 +1,5 @@
 import type { Template } from './cdk-projects.ts';
-import { cloudFormationFacets, kinds, terraformFacets } from './kinds.ts';
+import { cloudFormationFacets, kinds, oneSided, terraformFacets } from './kinds.ts';
 import { findPolicies } from './policies.ts';
 import { resolveValue } from './resolve-template.ts';
 import type { ParsedBlock, ParsedConfiguration } from './terraform-files.ts';
@@ -32,7 +32,8 @@ function summarize(
     for (const target of refersTo) {
       const owner = owners.get(target) ?? target;
       const other = members.get(owner);
-      if (other && owner !== id) relations.add(`${kind} -> ${other.kind}`);
+      const relation = `${kind} -> ${other?.kind ?? ''}`;
+      if (other && owner !== id && oneSided[relation] === undefined) relations.add(relation);
     }
   }
   return {
@@ -125,6 +126,7 @@ export function readTerraformInventory(configuration: ParsedConfiguration): Inve
   const members = new Map<string, Member>();
   for (const block of configuration.blocks) {
     if (block.kind === 'data' || terraformFacets[block.type] !== undefined) continue;
+    if (oneSided[block.type] !== undefined) continue;
     const kind =
       kinds.find((candidate) => candidate.terraform.includes(block.type))?.name ?? `? ${block.type}`;
     members.set(getAddress(block), { kind, refersTo: follow(withoutOrder(block)) });

@@ -174,6 +174,7 @@ const principals: Readonly<Record<string, readonly string[]>> = {
   EMR: ['elasticmapreduce.amazonaws.com', 'ec2.amazonaws.com'],
   ApiGateway: ['apigateway.amazonaws.com'],
   ApiGatewayV2: ['apigateway.amazonaws.com'],
+  CloudWatch: ['streams.metrics.cloudwatch.amazonaws.com'],
   S3: ['s3.amazonaws.com'],
   SNS: ['sns.amazonaws.com'],
   OpenSearchService: ['opensearchservice.amazonaws.com', 'es.amazonaws.com'],

@@ -68,7 +68,8 @@ export function resolveValue(value: unknown, template: Template): unknown {
       return /arn$/i.test(attribute) ? buildArn(type) : 'x';
     }
     if (name === 'Fn::Join' && Array.isArray(argument)) {
-      const [separator, parts] = argument as [string, unknown[]];
+      const [separator, given] = argument as [string, unknown];
+      const parts = Array.isArray(given) ? given : [resolveValue(given, template)].flat();
       return parts.map((part) => String(resolveValue(part, template))).join(separator);
     }
     if (name.startsWith('Fn::')) return 'x';
@@ -76,10 +77,13 @@ export function resolveValue(value: unknown, template: Template): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, resolveValue(item, template)]));
 }
 
-function resolveReference(id: string, template: Template): string {
+function resolveReference(id: string, template: Template): unknown {
   const pseudo = pseudoParameters[id];
   if (pseudo !== undefined) return pseudo;
   const type = template.Resources[id]?.Type;
-  if (type === undefined) return /arn/i.test(id) ? 'arn:aws:any' : 'x';
+  if (type === undefined) {
+    const text = /arn/i.test(id) ? 'arn:aws:any' : 'x';
+    return /List/.test(template.Parameters?.[id]?.Type ?? '') ? [text] : text;
+  }
   return refIsArn.test(type) ? buildArn(type) : 'x';
 }
