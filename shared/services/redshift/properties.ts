@@ -40,7 +40,7 @@ export const properties: readonly PropertyDefinition[] = [
     type: 'number',
     default: 2,
     min: 1,
-    max: 128,
+    max: 100,
     integer: true,
     unit: 'nodes',
     help: 'Compute nodes. One makes a single-node cluster.',
