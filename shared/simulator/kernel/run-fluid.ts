@@ -9,6 +9,7 @@ import {
   type FluidNetwork,
   sendOutput,
 } from './fluid/network.ts';
+import { getLaneRoom, getRoom } from './fluid/room.ts';
 import { grantShares } from './fluid/sharing.ts';
 import { Tracers } from './fluid/tracers.ts';
 import { StationRecorder } from './fluid/station-recorder.ts';
@@ -178,8 +179,8 @@ class FluidRun {
     this.startFeedback();
     for (const group of network.groups) {
       for (const member of group.members) {
-        member.grantedRecords.fill(Number.POSITIVE_INFINITY);
-        member.grantedBytes.fill(Number.POSITIVE_INFINITY);
+        member.capacity.grantedRecords.fill(Number.POSITIVE_INFINITY);
+        member.capacity.grantedBytes.fill(Number.POSITIVE_INFINITY);
         // Its own capacity bounds what it can ask of the group.
         member.prepare();
       }
@@ -234,11 +235,11 @@ class FluidRun {
         continue;
       }
       if (!link.lanewise) {
-        station.allowance = Math.min(station.allowance, link.target.getRoom() / share);
+        station.allowance = Math.min(station.allowance, getRoom(link.target) / share);
         continue;
       }
       for (let i = 0; i < station.laneAllowance.length; i++) {
-        const room = link.target.getLaneRoom(i) / share;
+        const room = getLaneRoom(link.target, i) / share;
         station.laneAllowance[i] = Math.min(station.laneAllowance[i] as number, room);
       }
     }

@@ -36,7 +36,7 @@ export function getTopology(network: NetworkSpec): Topology {
   const feedback = new Set<string>();
   const state = new Map<string, 'open' | 'done'>();
   const order: StationSpec[] = [];
-  const starts = [...network.sources.map((source) => source.id)].sort();
+  const starts = network.sources.map((source) => source.id).sort();
   const all = [...starts, ...[...byId.keys()].sort()];
   for (const start of all) {
     visit(start, links, state, feedback, (id) => {

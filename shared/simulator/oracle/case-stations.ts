@@ -266,16 +266,12 @@ function buildShardReaders(node: OracleNode): CaseStations {
   const consumers = getNumber(node, 'consumers', 1);
   const readRate = getNumber(node, 'readMBps');
   const shared = getText(node, 'fanOut', 'shared') !== 'enhanced';
+  const stage: Partial<StationSpec> = shared
+    ? { shared: [{ group: node.id, label: 'read limit', recordsPerSecond: readRate, scope: 'station' }] }
+    : { service: rate(readRate) };
   const stations = Array.from(
     { length: consumers },
-    (_, i): StationSpec =>
-      build(i === 0 ? node.id : `${node.id}#${i + 1}`, node, {
-        ...(shared
-          ? {
-              shared: [{ group: node.id, label: 'read limit', recordsPerSecond: readRate, scope: 'station' }],
-            }
-          : { service: rate(readRate) }),
-      }),
+    (_, i): StationSpec => build(i === 0 ? node.id : `${node.id}#${i + 1}`, node, stage),
   );
   const ids = stations.map((station) => station.id);
   return { stations, entries: ids, exits: [node.id] };

@@ -326,6 +326,15 @@ export class ExactStation implements Stage {
 
 /** Says plainly what single records cannot do here, instead of leaving it out in silence. */
 function checkCovered(spec: StationSpec): void {
+  if (
+    spec.service?.kind === 'servers' &&
+    !(Number.isInteger(spec.service.servers) && spec.service.servers > 0)
+  ) {
+    throw new NetworkError(
+      spec.id,
+      `${spec.service.servers} servers: single records need whole servers, at least 1; use the fluid engine`,
+    );
+  }
   const uncovered = [
     spec.scaling === undefined ? undefined : 'scaling',
     spec.shared === undefined || spec.shared.length === 0 ? undefined : 'shared capacity',

@@ -1,4 +1,3 @@
-import { getErlangB } from '../erlang.ts';
 import { getMeanSeconds } from '../service-time.ts';
 import type { Service, StationSpec } from '../station.ts';
 
@@ -53,26 +52,4 @@ export function getByteRate(service: Service | undefined): number {
 /** Label of the service's limit, for explanations. */
 export function getServiceLabel(service: Service | undefined): string | undefined {
   return service === undefined || service.kind === 'unlimited' ? undefined : service.label;
-}
-
-/**
- * Share of arrivals that a loss system refuses. Random arrivals follow Erlang B; steady ones are
- * refused only above capacity. Repeated questions about a steady load are answered from memory.
- */
-export class LossTable {
-  private lastServers = -1;
-  private lastOffered = -1;
-  private lastShare = 0;
-
-  getShare(servers: number, offered: number, random: boolean): number {
-    if (!random) {
-      return offered > servers ? 1 - servers / offered : 0;
-    }
-    if (servers !== this.lastServers || Math.abs(offered - this.lastOffered) > 1e-6 * offered) {
-      this.lastServers = servers;
-      this.lastOffered = offered;
-      this.lastShare = getErlangB(Math.max(1, Math.round(servers)), offered);
-    }
-    return this.lastShare;
-  }
 }

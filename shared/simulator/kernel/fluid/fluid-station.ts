@@ -4,8 +4,9 @@ import type { StationSpec } from '../station.ts';
 import type { CurveRecorder } from '../trace.ts';
 import { AfterService } from './after-service.ts';
 import { Attempts } from './attempts.ts';
-import { getByteRate, getFixedSeconds, getRecordRate, getServiceLabel, LossTable } from './capacity.ts';
-import { type FluidClock, floorRecords, partOfBytes } from './clock.ts';
+import { getFixedSeconds, getServiceLabel } from './capacity.ts';
+import { CapacityPlan } from './capacity-plan.ts';
+import { type FluidClock, floorRecords } from './clock.ts';
 import { Gate } from './gate.ts';
 import {
   addByShare,
@@ -17,7 +18,8 @@ import {
 } from './lane-class.ts';
 import { Ledger } from './ledger.ts';
 import type { Outflow } from './outflow.ts';
-import { expireQueues, getBound, isBlocking, trimQueues } from './queue-bounds.ts';
+import { expireQueues, isBlocking, trimQueues } from './queue-bounds.ts';
+import { LossSystem } from './loss-system.ts';
 import { Scaler } from './scaler.ts';
 import { SubStepWait } from './sub-step-wait.ts';
 
@@ -49,9 +51,7 @@ export class FluidStation implements Outflow {
   /** Whether one of them is set in this step. */
   isHeldBack = false;
   readonly laneAllowance: Float64Array;
-  /** Capacity that shared groups grant for this step, per class. */
-  readonly grantedRecords: Float64Array;
-  readonly grantedBytes: Float64Array;
+  readonly capacity: CapacityPlan;
   readonly grantLabels: string[] = [];
   /** Busy share of the last step: of the whole station and of the fullest class. */
   utilization = 0;
@@ -74,14 +74,10 @@ export class FluidStation implements Outflow {
   readonly serviceSeconds: number;
   private readonly laneRandom: RandomStream | undefined;
   private splitStep = -1;
-  private readonly loss: LossTable | undefined;
+  private readonly loss: LossSystem | undefined;
   private readonly subStep: SubStepWait | undefined;
-  /** Nothing but the width of the step changes the capacity. */
-  private readonly steadyCapacity: boolean;
   /** The station only serves: a step with room for everything is a short one. */
   private readonly plain: boolean;
-  private preparedWidth = -1;
-  private factor = 1;
   private current = 0;
   private mergedRecords = 0;
   private mergedBytes = 0;
@@ -107,17 +103,13 @@ export class FluidStation implements Outflow {
     this.after = new AfterService(spec, this.classes, clock, this.ledger, this.fixedSeconds);
     this.isBlocking = isBlocking(spec.queue);
     const refuses = service?.kind === 'servers' && service.whenBusy === 'reject';
-    this.loss = refuses ? new LossTable() : undefined;
+    this.loss = refuses ? new LossSystem(service) : undefined;
     const single = service?.kind === 'servers' && !refuses && (service.batchRecords ?? 1) === 1;
     this.subStep = single ? new SubStepWait(service, this.serviceSeconds) : undefined;
-    const bySize = service?.kind === 'servers' && (service.secondsPerByte ?? 0) > 0;
-    this.steadyCapacity =
-      !bySize && !this.scaler && !spec.outages?.length && !spec.shared?.length && !this.loss;
     this.plain =
       !spec.admission?.length && !this.scaler && !this.loss && !this.attempts && this.after.isDirect;
     this.laneAllowance = new Float64Array(this.classes.length).fill(INFINITY);
-    this.grantedRecords = new Float64Array(this.classes.length).fill(INFINITY);
-    this.grantedBytes = new Float64Array(this.classes.length).fill(INFINITY);
+    this.capacity = new CapacityPlan(spec, this.classes.length);
   }
 
   get recorder(): CurveRecorder | undefined {
@@ -211,56 +203,7 @@ export class FluidStation implements Outflow {
 
   /** Fixes the capacity of the step before any mass moves. */
   prepare(): void {
-    const { clock, spec, classes } = this;
-    if (this.steadyCapacity) {
-      if (clock.dt === this.preparedWidth) {
-        return;
-      }
-      this.preparedWidth = clock.dt;
-    }
-    this.factor = this.getOutageFactor(clock.start);
-    const units = this.scaler === undefined ? 1 : this.scaler.isPaused(clock.start) ? 0 : this.scaler.units;
-    const recordRate = getRecordRate(spec.service, this.getMeanSize());
-    const byteRate = getByteRate(spec.service);
-    const stopped = units * this.factor === 0;
-    for (let i = 0; i < classes.length; i++) {
-      const lane = classes[i] as LaneClass;
-      const scale = lane.weight * units * this.factor * clock.dt;
-      // An infinite rate times a width of zero must not become NaN.
-      const records = stopped ? 0 : recordRate === INFINITY ? INFINITY : recordRate * scale;
-      const bytes = stopped ? 0 : byteRate === INFINITY ? INFINITY : byteRate * scale;
-      lane.capRecords = Math.min(records, this.grantedRecords[i] as number);
-      lane.capBytes = Math.min(bytes, this.grantedBytes[i] as number);
-    }
-  }
-
-  /** Records the queue can take in this step without passing its bound; Infinity when unbounded. */
-  getRoom(): number {
-    if (!this.isBlocking || this.spec.queue === undefined) {
-      return INFINITY;
-    }
-    const size = this.getMeanSize();
-    let served = 0;
-    let coming = this.inRecords;
-    for (let i = 0; i < this.classes.length; i++) {
-      const lane = this.classes[i] as LaneClass;
-      served += Math.min(lane.getCapacity(size), this.laneAllowance[i] as number);
-      coming += lane.directRecords;
-    }
-    const leaving = Math.min(served, this.allowance);
-    return Math.max(0, getBound(this.spec.queue, size) - this.queued - coming + leaving);
-  }
-
-  /** The same for one lane class, which has its lanes' part of the bound. */
-  getLaneRoom(index: number): number {
-    const lane = this.classes[index];
-    if (!this.isBlocking || this.spec.queue === undefined || lane === undefined) {
-      return INFINITY;
-    }
-    const size = this.getMeanSize();
-    const bound = (getBound(this.spec.queue, size) * lane.weight) / (this.spec.lanes ?? 1);
-    const leaving = Math.min(lane.getCapacity(size), this.laneAllowance[index] as number, this.allowance);
-    return Math.max(0, bound - lane.queue.records - lane.directRecords + leaving);
+    this.capacity.prepare(this.classes, this.getMeanSize(), this.scaler, this.clock);
   }
 
   /** Moves the mass of one step through all stages. */
@@ -278,10 +221,8 @@ export class FluidStation implements Outflow {
     this.stepRefused = ledger.dropped + ledger.deadLettered - refusedBefore;
     this.stepPassed = this.getEntering();
     this.returnRetries();
-    if (this.loss !== undefined) {
-      this.refuseBusy(this.loss);
-    }
-    this.after.startStep(this.factor);
+    this.refuseBusy();
+    this.after.startStep(this.capacity.factor);
     this.serve();
     if (this.spec.queue !== undefined) {
       trimQueues(this.spec.queue, classes, this.getMeanSize(), clock, ledger);
@@ -489,10 +430,7 @@ export class FluidStation implements Outflow {
   private measure(lane: LaneClass): void {
     this.peakUtilization = Math.max(this.peakUtilization, getBusy(lane));
     if (lane.queue.records > 0 && this.clock.dt > 0) {
-      const granted =
-        this.grantLabels.length > 0 &&
-        (lane.capRecords === this.grantedRecords[this.current] ||
-          lane.capBytes === this.grantedBytes[this.current]);
+      const granted = this.grantLabels.length > 0 && this.capacity.isGranted(lane, this.current);
       const label = granted ? this.grantLabels[0] : getServiceLabel(this.spec.service);
       if (label !== undefined) {
         this.ledger.bind(label, this.clock.dt);
@@ -519,32 +457,13 @@ export class FluidStation implements Outflow {
     }
   }
 
-  /** A loss system refuses what finds all its servers busy, and serves the rest at once. */
-  private refuseBusy(loss: LossTable): void {
-    const { clock, ledger } = this;
-    const service = this.spec.service;
-    if (service?.kind !== 'servers' || clock.dt === 0) {
-      return;
-    }
-    const seconds = service.servers / getRecordRate(service, this.getMeanSize()) || 0;
-    const servers = service.servers * (this.scaler?.units ?? 1) * this.factor;
-    for (const lane of this.classes) {
-      const offered = (lane.inRecords / lane.weight / clock.dt) * seconds;
-      const share = loss.getShare(servers, offered, this.randomArrivals);
-      if (share > 0) {
-        const refused = floorRecords(clock, lane.inRecords * share);
-        const bytes = partOfBytes(clock, refused, lane.inRecords, lane.inBytes);
-        lane.inRecords -= refused;
-        lane.inBytes -= bytes;
-        ledger.throttled += refused;
-        ledger.throttledBytes += bytes;
-        ledger.giveUp(service.onReject ?? 'drop', refused, bytes);
-        ledger.bind(service.label, clock.dt);
-        this.stepRefused += refused;
-        this.stepPassed -= refused;
-      }
-      // The most it can hold busy stays the yardstick of utilization.
-      lane.capRecords = Math.max(lane.capRecords, lane.inRecords);
+  private refuseBusy(): void {
+    if (this.loss !== undefined) {
+      const units = (this.scaler?.units ?? 1) * this.capacity.factor;
+      const { classes, randomArrivals, clock, ledger } = this;
+      const refused = this.loss.refuse(classes, units, this.getMeanSize(), randomArrivals, clock, ledger);
+      this.stepRefused += refused;
+      this.stepPassed -= refused;
     }
   }
 
@@ -556,19 +475,10 @@ export class FluidStation implements Outflow {
     }
   }
 
-  private getMeanSize(): number {
+  /** Mean size of everything that has come so far, in bytes. */
+  getMeanSize(): number {
     const { ledger } = this;
     const records = ledger.arrived + this.inRecords;
     return records > 0 ? (ledger.arrivedBytes + this.inBytes) / records : 0;
-  }
-
-  private getOutageFactor(now: number): number {
-    let factor = 1;
-    for (const outage of this.spec.outages ?? []) {
-      if (now >= outage.fromSeconds - 1e-9 && now < outage.toSeconds - 1e-9) {
-        factor *= outage.capacityFactor;
-      }
-    }
-    return factor;
   }
 }

@@ -6,6 +6,7 @@ import { getLinkShares, type Topology } from '../topology.ts';
 import { type FluidClock, floorBytes, floorRecords, partOfBytes } from './clock.ts';
 import { CohortQueue } from './cohort-queue.ts';
 import { FluidStation } from './fluid-station.ts';
+import { getRoom } from './room.ts';
 import { haveSameLanes, type LaneClass } from './lane-class.ts';
 
 /** One link with the flow of the current step. */
@@ -193,7 +194,7 @@ function sendFromSource(source: FluidSource, clock: FluidClock, records: number,
   let most = Number.POSITIVE_INFINITY;
   for (const link of source.outputs) {
     if (link.target.isBlocking) {
-      most = Math.min(most, floorRecords(clock, link.target.getRoom()));
+      most = Math.min(most, floorRecords(clock, getRoom(link.target)));
     }
   }
   if (source.pending.records === 0 && records <= most) {

@@ -62,7 +62,7 @@ function grant(
   });
   const shares = getFairShares(rate * lanes * clock.dt, demands);
   group.members.forEach((member, m) => {
-    const granted = unit === 'records' ? member.grantedRecords : member.grantedBytes;
+    const granted = unit === 'records' ? member.capacity.grantedRecords : member.capacity.grantedBytes;
     member.classes.forEach((lane, i) => {
       if (index < 0) {
         granted[i] = Math.min(granted[i] as number, (shares[m] as number) * lane.share);

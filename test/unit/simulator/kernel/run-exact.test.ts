@@ -135,6 +135,11 @@ describe('exact engine', () => {
     expect(() => runExact(outage, { durationSeconds: 10, seed: 1 })).toThrow(/s0: outages: .*fluid engine/);
   });
 
+  it.each([0, 1.5])('refuses %d servers', (count) => {
+    const network = chain(poisson(8), [servers(count, exponential(1))]);
+    expect(() => runExact(network, { durationSeconds: 10, seed: 1 })).toThrow(/whole servers/);
+  });
+
   it('stops when asked to', () => {
     const result = runExact(
       chain(poisson(1000), [servers(1, exponential(0.0001))]),
