@@ -15,6 +15,8 @@ export interface Checker {
   check(design: Design): Finding[];
 }
 
+const reaches = ['own', 'ends', 'neighbours', 'rates', 'design'] as const;
+
 /** Findings of one subject, kept by how far the rules look. */
 type FindingsByReach = Partial<Record<NodeReach | EdgeReach, readonly Finding[]>>;
 
@@ -81,7 +83,8 @@ export function createChecker(rules: readonly Rule[]): Checker {
 
 function visitAll(found: FindingsByReach | undefined, visit: (finding: Finding) => void): void {
   if (!found) return;
-  for (const reach in found) found[reach as NodeReach | EdgeReach]?.forEach(visit);
+  // Always in this order: the slots were filled in the order of the edits.
+  for (const reach of reaches) found[reach]?.forEach(visit);
 }
 
 function store(
