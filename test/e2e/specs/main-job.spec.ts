@@ -1,0 +1,131 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { parseDesign } from '../../../shared/graph/parse-design.ts';
+import { answerOpenDialog, answerSaveDialog, chooseMenuItem } from '../harness/native-dialogs.ts';
+import { expect, test } from '../harness/test.ts';
+import { Designer } from '../pages/designer.ts';
+
+/** Pictures of the README come from this journey: PIPEWRIGHT_PICTURES names the folder. */
+const pictures = process.env.PIPEWRIGHT_PICTURES ?? 'test-results/pictures';
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(5, 400);
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+}
+
+let folder = '';
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pipewright-job-'));
+});
+test.afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('draw, be told, repair, replay, export, save and reopen', async ({ launch }) => {
+  const { app, page } = await launch();
+  const designer = new Designer(page);
+
+  await test.step('open the clickstream template', async () => {
+    await designer.openTemplate('Clickstream to lake and warehouse');
+    await expect(designer.node('Clicks, Amazon Kinesis Data Streams')).toBeVisible();
+    await picture(page, 'design');
+  });
+
+  const delivery = designer.node('Archive, Amazon Data Firehose');
+  const warehouse = designer.node('Redshift, Amazon Redshift');
+
+  await test.step('drag a bucket and a warehouse from the palette', async () => {
+    await designer.drop('S3', { x: 480, y: 470 });
+    await designer.drop('Redshift', { x: 640, y: 470 });
+    await expect(designer.node('S3, Amazon S3')).toBeVisible();
+    await expect(warehouse).toBeVisible();
+  });
+
+  await test.step('Firehose → Redshift is refused with the reason', async () => {
+    await designer.connect(delivery, warehouse);
+    const menu = page.getByRole('menu', { name: 'Connection not possible' });
+    await expect(menu).toContainText('Data Firehose cannot feed Redshift directly');
+    await expect(menu).toContainText('put an S3 bucket in between');
+    await picture(page, 'repair');
+    await menu.getByRole('menuitem', { name: /Insert S3 staging bucket/ }).click();
+  });
+
+  const staged = designer.edge('lake', 'redshift');
+  await test.step('the repair is one step to undo and redo', async () => {
+    await expect(staged).toBeVisible();
+    await designer.undo();
+    await expect(staged).toHaveCount(0);
+    await expect(warehouse).toBeVisible();
+    await designer.redo();
+    await expect(staged).toBeVisible();
+    await expect(page.getByText(/cannot feed/)).toHaveCount(0);
+  });
+
+  await test.step('replay a day and scrub both ways', async () => {
+    await designer.show('Simulate');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    const timeline = page.getByRole('slider', { name: 'Time of the run' });
+    await expect(timeline).toBeVisible({ timeout: 60_000 });
+    const reading = designer.node('Clicks, Amazon Kinesis Data Streams');
+    await expect(reading).toContainText('/s');
+    const atEnd = await reading.textContent();
+    const box = await timeline.boundingBox();
+    if (!box) throw new Error('The timeline is not visible.');
+    await page.mouse.click(box.x + box.width * 0.8, box.y + box.height / 2);
+    await expect(reading).not.toHaveText(atEnd ?? '');
+    const evening = await reading.textContent();
+    await picture(page, 'simulate');
+    await page.getByRole('button', { name: 'To the start' }).click();
+    await expect(reading).not.toHaveText(evening ?? '');
+    await page.getByRole('tab', { name: 'Notes' }).click();
+    await expect(page.getByRole('tabpanel', { name: 'Notes' })).toContainText(/residual/i);
+  });
+
+  await test.step('export both', async () => {
+    await designer.show('Export');
+    for (const [label, command, file] of [
+      ['CDK', 'file.export-cdk', 'cdk.json'],
+      ['Terraform', 'file.export-terraform', 'main.tf'],
+    ] as const) {
+      const target = join(folder, label);
+      await mkdir(target);
+      await page.getByRole('radio', { name: label }).click();
+      await expect(page.getByText(file).first()).toBeVisible();
+      await picture(page, label === 'Terraform' ? 'export' : 'export-cdk');
+      await answerOpenDialog(app, target);
+      await chooseMenuItem(app, command);
+      await expect.poll(async () => (await readdir(target).catch(() => [])).includes(file)).toBe(true);
+    }
+    expect(await readFile(join(folder, 'Terraform', 'main.tf'), 'utf8')).toContain(
+      'resource "aws_kinesis_stream" "clicks"',
+    );
+    expect(await readdir(join(folder, 'CDK', 'lib'))).toEqual(['clickstream-to-lake-and-warehouse-stack.ts']);
+  });
+
+  const file = join(folder, 'clicks.pipewright.json');
+  await test.step('save', async () => {
+    await answerSaveDialog(app, file);
+    await chooseMenuItem(app, 'file.save-as');
+    await expect(page.getByRole('contentinfo')).toContainText('Saved');
+  });
+  const saved = await readFile(file, 'utf8');
+
+  await test.step('close, reopen: everything is as it was', async () => {
+    const parsed = parseDesign(JSON.parse(saved));
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    expect(parsed.design.nodes).toHaveLength(9);
+    expect(parsed.design.nodes.find((node) => node.id === 'archive')?.properties).toMatchObject({
+      redshiftLoad: true,
+    });
+    const positions = await designer.getPositions();
+    const again = await launch({ files: [file] });
+    const reopened = new Designer(again.page);
+    await expect(reopened.node('Redshift, Amazon Redshift')).toBeVisible();
+    await expect(reopened.edge('lake', 'redshift')).toBeVisible();
+    expect(await reopened.getPositions()).toEqual(positions);
+    await expect(again.page.getByRole('contentinfo')).toContainText('Saved');
+    expect(await readFile(file, 'utf8')).toBe(saved);
+  });
+});
