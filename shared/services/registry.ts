@@ -9,6 +9,7 @@ import { cwAlarm } from './cw-alarm/index.ts';
 import { cwLogs } from './cw-logs/index.ts';
 import { cwMetrics } from './cw-metrics/index.ts';
 import { dataPipeline } from './data-pipeline/index.ts';
+import { datadog } from './datadog/index.ts';
 import { datasync } from './datasync/index.ts';
 import { dms } from './dms/index.ts';
 import { dynamodb } from './dynamodb/index.ts';
@@ -17,6 +18,7 @@ import { ecsFargate } from './ecs-fargate/index.ts';
 import { eventbridgePipe } from './eventbridge-pipe/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
 import { eventbridgeScheduler } from './eventbridge-scheduler/index.ts';
+import { externalSystem } from './external-system/index.ts';
 import { firehose } from './firehose/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
@@ -28,6 +30,7 @@ import { kinesisAgent } from './kinesis-agent/index.ts';
 import { kms } from './kms/index.ts';
 import { kvs } from './kvs/index.ts';
 import { lambda } from './lambda/index.ts';
+import { mongodb } from './mongodb/index.ts';
 import { mqttDevice } from './mqtt-device/index.ts';
 import { msf } from './msf/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
@@ -41,8 +44,10 @@ import { s3 } from './s3/index.ts';
 import { smEndpoint } from './sm-endpoint/index.ts';
 import { smTraining } from './sm-training/index.ts';
 import { sns } from './sns/index.ts';
+import { splunk } from './splunk/index.ts';
 import { sqs } from './sqs/index.ts';
 import { stepFunctions } from './step-functions/index.ts';
+import { thirdPartyHttp } from './third-party-http/index.ts';
 import { userApp } from './user-app/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
@@ -56,6 +61,7 @@ export const services = [
   cwAlarm,
   cwLogs,
   cwMetrics,
+  datadog,
   dataPipeline,
   datasync,
   dms,
@@ -65,6 +71,7 @@ export const services = [
   eventbridgePipe,
   eventbridgeRule,
   eventbridgeScheduler,
+  externalSystem,
   firehose,
   glueCatalog,
   glueCrawler,
@@ -76,6 +83,7 @@ export const services = [
   kms,
   kvs,
   lambda,
+  mongodb,
   mqttDevice,
   msf,
   onpremDb,
@@ -89,8 +97,10 @@ export const services = [
   smEndpoint,
   smTraining,
   sns,
+  splunk,
   sqs,
   stepFunctions,
+  thirdPartyHttp,
   userApp,
 ] as const satisfies readonly ServiceDefinition[];
 

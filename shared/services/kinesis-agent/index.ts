@@ -1,5 +1,5 @@
 import { defineService } from '../define-service.ts';
-import { producerPorts } from '../ports.ts';
+import { dataIn, dataOut } from '../ports.ts';
 import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
@@ -15,7 +15,8 @@ export const kinesisAgent = defineService({
   docsUrl: 'https://docs.aws.amazon.com/streams/latest/dev/writing-with-agents.html',
   icon: { glyph: 'file-text' },
   lifecycle: { status: 'available' },
-  ports: producerPorts,
+  // The input is the file store whose log files it tails.
+  ports: [dataIn, dataOut],
   properties,
   facts: ['filePattern', 'maxBufferAgeMs'],
   limits,

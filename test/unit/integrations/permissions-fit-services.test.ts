@@ -87,8 +87,6 @@ describe('conditions of permissions', () => {
 
 const drawn = pairRules
   .filter((rule) => rule.verdict === 'direct' || rule.verdict === 'discouraged')
-  // The agent is to get a port for the log files it tails.
-  .filter((rule) => rule.id !== 'E-0864')
   .filter((rule) => findService(rule.source) && findService(rule.target));
 
 describe('ports', () => {

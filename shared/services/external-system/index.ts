@@ -1,0 +1,24 @@
+import { defineService } from '../define-service.ts';
+import { defineNotExported } from '../not-exported.ts';
+import { throughPorts } from '../ports.ts';
+import { limits } from './limits.ts';
+import { properties } from './properties.ts';
+import { simulation } from './simulation.ts';
+
+export const externalSystem = defineService({
+  id: 'external-system',
+  displayName: 'External system',
+  shortName: 'External system',
+  category: 'External systems',
+  summary: 'Any system outside AWS that this app has no node for: it may send, receive or both.',
+  keywords: ['saas', 'partner', 'on-premises', 'vendor', 'legacy', 'anything', 'other cloud', 'webhook'],
+  docsUrl: 'https://docs.aws.amazon.com/rolesanywhere/latest/userguide/introduction.html',
+  icon: { aws: 'resource/GenericApplication.svg' },
+  lifecycle: { status: 'available' },
+  ports: throughPorts,
+  properties,
+  facts: ['recordsPerSecond', 'overload'],
+  limits,
+  simulation,
+  iac: defineNotExported('The system runs outside AWS.'),
+});

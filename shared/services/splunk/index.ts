@@ -1,0 +1,26 @@
+import { defineService } from '../define-service.ts';
+import { defineNotExported } from '../not-exported.ts';
+import { dataIn } from '../ports.ts';
+import { limits } from './limits.ts';
+import { properties } from './properties.ts';
+import { simulation } from './simulation.ts';
+
+export const splunk = defineService({
+  id: 'splunk',
+  displayName: 'Splunk HTTP Event Collector',
+  shortName: 'Splunk',
+  category: 'External systems',
+  summary: 'Receives and indexes events from Firehose through the HTTP Event Collector.',
+  keywords: ['log', 'siem', 'hec', 'search', 'monitoring'],
+  docsUrl: 'https://docs.aws.amazon.com/firehose/latest/dev/create-destination.html',
+  icon: { glyph: 'search' },
+  lifecycle: { status: 'available' },
+  ports: [dataIn],
+  properties,
+  facts: ['recordsPerSecond', 'acknowledgmentSeconds'],
+  limits,
+  simulation,
+  iac: defineNotExported(
+    'Splunk runs outside AWS; Firehose takes the collector address and the token as inputs.',
+  ),
+});
