@@ -35,6 +35,8 @@ import { bothToolsHaveTheResource } from './lifecycle/both-tools-have-the-resour
 import { serviceIsAvailable } from './lifecycle/service-is-available.ts';
 import { failedBatchesAreKept } from './loss/failed-batches-are-kept.ts';
 import { failuresGoToADeadLetterQueue } from './loss/failures-go-to-a-dead-letter-queue.ts';
+import { throttledProducersRetry } from './loss/throttled-producers-retry.ts';
+import { agentHasSomethingToUse } from './machine-learning/agent-has-something-to-use.ts';
 import { fileSystemChannelNeedsVpc } from './machine-learning/file-system-channel-needs-vpc.ts';
 import { knowledgeBaseHasASource } from './machine-learning/knowledge-base-has-a-source.ts';
 import { peopleTalkThroughAGuardrail } from './machine-learning/people-talk-through-a-guardrail.ts';
@@ -62,6 +64,7 @@ import { logExportBucketHasNoDsse } from './observability/log-export-bucket-has-
 import { logGroupHasTwoSubscriptions } from './observability/log-group-has-two-subscriptions.ts';
 import { logsDoNotFeedThemselves } from './observability/logs-do-not-feed-themselves.ts';
 import { subscribedLogsAreStandard } from './observability/subscribed-logs-are-standard.ts';
+import { chainedJobsHaveAnOrchestrator } from './processing/chained-jobs-have-an-orchestrator.ts';
 import { expressWorkflowIsShort } from './processing/express-workflow-is-short.ts';
 import { fargateJobsArePlain } from './processing/fargate-jobs-are-plain.ts';
 import { fargateSizeExists } from './processing/fargate-size-exists.ts';
@@ -73,6 +76,7 @@ import { playbackNeedsRetention } from './processing/playback-needs-retention.ts
 import { queriedTablesAreColumnar } from './processing/queried-tables-are-columnar.ts';
 import { scheduleIsValid } from './processing/schedule-is-valid.ts';
 import { statePayloadIsSmall } from './processing/state-payload-is-small.ts';
+import { streamConsumerHasLeaseTable } from './processing/stream-consumer-has-lease-table.ts';
 import { tasksRetryAndCatch } from './processing/tasks-retry-and-catch.ts';
 import { videoConsumerHasCheckpoint } from './processing/video-consumer-has-checkpoint.ts';
 import { videoStreamHasOneProducer } from './processing/video-stream-has-one-producer.ts';
@@ -151,6 +155,7 @@ export const rules: readonly Rule[] = [
   functionConcurrencyWithinAccount,
   failedBatchesAreKept,
   failuresGoToADeadLetterQueue,
+  throttledProducersRetry,
   deliveryHasBackupBucket,
   deliveryHasOneDestination,
   redshiftLoadUsesGzipOrNone,
@@ -205,8 +210,10 @@ export const rules: readonly Rule[] = [
   jobHasTrigger,
   glueVersionIsSupported,
   queriedTablesAreColumnar,
+  chainedJobsHaveAnOrchestrator,
   fargateSizeExists,
   scheduleIsValid,
+  streamConsumerHasLeaseTable,
   recoveryForExportsAndIntegrations,
   tableStreamHasTwoReaders,
   itemFitsTable,
@@ -217,6 +224,7 @@ export const rules: readonly Rule[] = [
   fileSystemChannelNeedsVpc,
   knowledgeBaseHasASource,
   peopleTalkThroughAGuardrail,
+  agentHasSomethingToUse,
   realTimeEndpointKeepsAnInstance,
   spotWaitCoversRunTime,
   fifoTopicFeedsQueuesOnly,

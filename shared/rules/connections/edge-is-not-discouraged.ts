@@ -15,7 +15,7 @@ export const edgeIsNotDiscouraged = defineEdgeRule({
   sources: ['DERIVED'],
   reach: 'ends',
   check: (edge) => {
-    const verdict = getPairVerdict(edge.source.service, edge.target.service);
+    const verdict = getPairVerdict(edge.source.service, edge.target.service, edge.kind);
     if (verdict.verdict !== 'discouraged') return [];
     return [
       {

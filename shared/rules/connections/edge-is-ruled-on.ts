@@ -15,7 +15,7 @@ export const edgeIsRuledOn = defineEdgeRule({
   check: (edge) => {
     // A service the catalogue lacks has a finding of its own.
     if (!edge.source.definition || !edge.target.definition) return [];
-    const verdict = getPairVerdict(edge.source.service, edge.target.service);
+    const verdict = getPairVerdict(edge.source.service, edge.target.service, edge.kind);
     if (verdict.verdict !== 'unknown') return [];
     return [
       {

@@ -13,6 +13,10 @@ testRule(edgeHasItsMediator, {
       nodes: { a: 'firehose', m: 's3', b: 'redshift' },
       edges: ['a > m', 'm > b'],
     },
+    'a reference to an artifact, where the same services know one': {
+      nodes: { a: 's3', b: 'sm-endpoint' },
+      edges: [['a > b', {}, 'configuration']],
+    },
   },
   rejects: [
     {

@@ -25,5 +25,16 @@ testRule(lifecycleSkipsSmallObjects, {
       property: 'lifecycleRules',
       message: ['under 128 KB', 'estimated'],
     },
+    {
+      because: 'a colder class for small objects',
+      design: {
+        nodes: { in: 'firehose', b: ['s3', { storageClass: 'STANDARD_IA', recordsPerObject: 1 }] },
+        edges: ['in > b'],
+        workloads: [{ node: 'in', recordSizeBytes: 1000 }],
+      },
+      target: 'b',
+      property: 'storageClass',
+      message: ['under 128 KB'],
+    },
   ],
 });
