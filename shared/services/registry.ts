@@ -5,16 +5,19 @@ import { bedrockAgent } from './bedrock-agent/index.ts';
 import { bedrockKb } from './bedrock-kb/index.ts';
 import { bedrockModel } from './bedrock-model/index.ts';
 import { camera } from './camera/index.ts';
+import { cloudfront } from './cloudfront/index.ts';
 import { cwAlarm } from './cw-alarm/index.ts';
 import { cwLogs } from './cw-logs/index.ts';
 import { cwMetrics } from './cw-metrics/index.ts';
 import { dataPipeline } from './data-pipeline/index.ts';
 import { datadog } from './datadog/index.ts';
 import { datasync } from './datasync/index.ts';
+import { directConnect } from './direct-connect/index.ts';
 import { dms } from './dms/index.ts';
 import { dynamodb } from './dynamodb/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ecsFargate } from './ecs-fargate/index.ts';
+import { elasticache } from './elasticache/index.ts';
 import { eventbridgePipe } from './eventbridge-pipe/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
 import { eventbridgeScheduler } from './eventbridge-scheduler/index.ts';
@@ -33,6 +36,7 @@ import { lambda } from './lambda/index.ts';
 import { mongodb } from './mongodb/index.ts';
 import { mqttDevice } from './mqtt-device/index.ts';
 import { msf } from './msf/index.ts';
+import { msk } from './msk/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
 import { opensearch } from './opensearch/index.ts';
@@ -49,6 +53,7 @@ import { sqs } from './sqs/index.ts';
 import { stepFunctions } from './step-functions/index.ts';
 import { thirdPartyHttp } from './third-party-http/index.ts';
 import { userApp } from './user-app/index.ts';
+import { vpceS3 } from './vpce-s3/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
@@ -58,16 +63,19 @@ export const services = [
   bedrockKb,
   bedrockModel,
   camera,
+  cloudfront,
   cwAlarm,
   cwLogs,
   cwMetrics,
-  datadog,
   dataPipeline,
+  datadog,
   datasync,
+  directConnect,
   dms,
   dynamodb,
   ec2,
   ecsFargate,
+  elasticache,
   eventbridgePipe,
   eventbridgeRule,
   eventbridgeScheduler,
@@ -86,6 +94,7 @@ export const services = [
   mongodb,
   mqttDevice,
   msf,
+  msk,
   onpremDb,
   onpremFiles,
   opensearch,
@@ -102,6 +111,7 @@ export const services = [
   stepFunctions,
   thirdPartyHttp,
   userApp,
+  vpceS3,
 ] as const satisfies readonly ServiceDefinition[];
 
 /** Id of a service in the catalogue. */

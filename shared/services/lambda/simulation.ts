@@ -107,7 +107,7 @@ function buildIncoming(context: SimulationContext, sender: SimulationNeighbour):
 
 function getLanes(sender: SimulationNeighbour): number {
   if (sender.service === 'kds') return getShardCount(sender.config);
-  return sender.config.has('simulatedPartitions') ? sender.config.number('simulatedPartitions') : 1;
+  return sender.config.has('partitions') ? sender.config.number('partitions') : 1;
 }
 
 /** A function that only polled sources call never runs more batches than they hand over. */
