@@ -1,15 +1,15 @@
 import { json, variable } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping, VariableSpec } from '../../iac/ir/mapping.ts';
 import { buildSecurityGroup } from '../../iac/ir/security-group.ts';
-import { getNodeVariableName, vpcVariables } from '../../iac/ir/variables.ts';
+import { vpcVariables } from '../../iac/ir/variables.ts';
 import { buildSageMakerStatements, sageMakerNetworkStatement } from '../sagemaker-role.ts';
 import { accountArn } from '../account-arn.ts';
-import { buildTrainingRequest, needsVpc } from '../training-request.ts';
+import { buildTrainingRequest, getTrainingImageName, needsVpc } from '../training-request.ts';
 
 function build(context: IacContext): IacContribution {
   const { config } = context;
   const name = context.physicalName(200);
-  const imageName = getNodeVariableName(context, 'TrainingImageUri');
+  const imageName = getTrainingImageName(context.nodeId);
   const typedImage = config.text('trainingImage');
   const inVpc = needsVpc(config, context.incoming);
   const group = inVpc

@@ -1,5 +1,7 @@
-import { type Expression, pseudo, text } from '../../iac/ir/expression.ts';
+import { type Expression, pseudo, text, variable } from '../../iac/ir/expression.ts';
 import type { IacNeighbour } from '../../iac/ir/mapping.ts';
+import { getInvocationArn } from '../bedrock-model-arn.ts';
+import { buildTrainingRequest, getTrainingImageName } from '../training-request.ts';
 
 /** A service integration: what follows `arn:…:states:::`, and its parameters. */
 interface Integration {
@@ -116,6 +118,29 @@ function getIntegration(neighbour: IacNeighbour, name: string): Integration | un
         action: 'aws-sdk:sagemakerruntime:invokeEndpoint',
         parameters: { EndpointName: neighbour.ref('name'), 'Body.$': '$', ContentType: 'application/json' },
       };
+    case 'sm-training':
+      return {
+        action: 'sagemaker:createTrainingJob',
+        waits: true,
+        parameters: buildTrainingParameters(neighbour),
+      };
+    case 'bedrock-model':
+      return {
+        action: 'bedrock:invokeModel',
+        parameters: {
+          ModelId: getInvocationArn(neighbour.config.text('modelId')),
+          ContentType: 'application/json',
+          'Body.$': '$.prompt',
+        },
+      };
+    case 'bedrock-kb':
+      return {
+        action: 'aws-sdk:bedrockagent:startIngestionJob',
+        parameters: {
+          KnowledgeBaseId: neighbour.ref('id'),
+          DataSourceId: neighbour.refTo('data-source', 'id'),
+        },
+      };
     case 'step-functions':
       return {
         action: 'states:startExecution',
@@ -125,6 +150,26 @@ function getIntegration(neighbour: IacNeighbour, name: string): Integration | un
     default:
       return undefined;
   }
+}
+
+/** The training job of the node under a name of its own for each execution (63 characters at most). */
+function buildTrainingParameters(neighbour: IacNeighbour): Readonly<Record<string, Expression>> {
+  const typed = neighbour.config.text('trainingImage');
+  const request = buildTrainingRequest({
+    config: neighbour.config,
+    incoming: neighbour.incoming,
+    outgoing: neighbour.outgoing,
+    own: (key, attribute) => neighbour.refTo(key, attribute),
+    image: typed === '' ? variable(getTrainingImageName(neighbour.node)) : typed,
+  });
+  const prefix = neighbour.node.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 26);
+  const members = Object.entries(request).filter(
+    (entry): entry is [string, Expression] => entry[1] !== undefined,
+  );
+  return {
+    'TrainingJobName.$': `States.Format('${prefix}-{}', States.UUID())`,
+    ...Object.fromEntries(members),
+  };
 }
 
 /** Whether a state machine calls the service itself. */

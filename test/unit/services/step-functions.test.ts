@@ -2,6 +2,7 @@ import validate from 'asl-validator';
 import { expect, test } from 'vitest';
 import { isTagged } from '../../../shared/iac/ir/expression.ts';
 import { stepFunctions } from '../../../shared/services/step-functions/index.ts';
+import { smTraining } from '../../../shared/services/sm-training/index.ts';
 import { eventbridgeRule } from '../../../shared/services/eventbridge-rule/index.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
 
@@ -111,4 +112,16 @@ test('10 million transitions cost $250 (WE-42)', () => {
   const line = buildModel(stepFunctions, { transitionsPerExecution: 10 }).cost?.[0];
   const price = stepFunctions.limits.find((limit) => limit.id === line?.price)?.value ?? 0;
   expect(1_000_000 * (line?.factor ?? 0) * price).toBeCloseTo(250, 6);
+});
+
+test('training runs under a name of its own, with the input its node declares', () => {
+  const contribution = buildContribution(
+    stepFunctions,
+    {},
+    { outgoing: [{ service: smTraining, kind: 'control', node: 'churn-model' }] },
+  );
+  const text = JSON.stringify(contribution);
+  expect(text).toContain('sagemaker:createTrainingJob.sync');
+  expect(text).toContain("States.Format('churn-model-{}', States.UUID())");
+  expect(text).toContain('churnModelTrainingImageUri');
 });
