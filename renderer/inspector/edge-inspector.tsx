@@ -17,7 +17,7 @@ import { SourceLinks } from '../catalog/source-links.tsx';
 import { edit } from '../state/design-store.ts';
 import { select, toKey } from '../state/selection-store.ts';
 import { SelectInput } from '../ui/select-input.tsx';
-import { describeEncryption, describePrincipal, getActions } from './connection-needs.ts';
+import { describeEncryption, getRoleNeeds } from './connection-needs.ts';
 import styles from './inspector.module.css';
 import { NotesField } from './notes-field.tsx';
 import { PropertyForm } from './property-form.tsx';
@@ -41,7 +41,7 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
     );
   }
   const verdict = getVerdict(source.service, target.service);
-  const pair = findPairRule(source.service, target.service);
+  const pair = findPairRule(source.service, target.service, edge.kind);
   const kind = edge.kind ?? verdict.kind;
   const encryption = describeEncryption(pair?.encryption ?? '');
   const getName = (node: DesignNode): string =>
@@ -102,10 +102,10 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
               <>
                 <dt>Permissions</dt>
                 <dd>
-                  {pair.permissions.map((permission) => (
-                    <div key={permission.principal} className={styles.permission}>
-                      {describePrincipal(permission, names)}
-                      <span className="mono selectable">{getActions(permission).join(', ')}</span>
+                  {getRoleNeeds(pair.permissions, names).map(({ role, actions }) => (
+                    <div key={role} className={styles.permission}>
+                      {role}
+                      <span className="mono selectable">{actions.join(', ')}</span>
                     </div>
                   ))}
                 </dd>

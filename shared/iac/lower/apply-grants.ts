@@ -14,8 +14,8 @@ export interface EdgeGrant {
 }
 
 /** The rule of the integration book that an edge is built by, if it can be built as drawn. */
-export function findEdgeRule({ source, target }: LoweringEdge): PairRule | undefined {
-  const rule = findPairRule(source.service.id, target.service.id);
+export function findEdgeRule({ edge, source, target }: LoweringEdge): PairRule | undefined {
+  const rule = findPairRule(source.service.id, target.service.id, edge.kind);
   return rule?.verdict === 'direct' || rule?.verdict === 'discouraged' ? rule : undefined;
 }
 

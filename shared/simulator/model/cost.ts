@@ -41,7 +41,8 @@ export function getCost(
       const price = service.limits.find((limit) => limit.id === line.price);
       if (price?.kind !== 'price')
         throw new Error(`${service.displayName} declares no price "${line.price}".`);
-      const quantity = getQuantity(line, first, last, durationSeconds, model);
+      const busySeconds = ids.reduce((sum, id) => sum + (stations.get(id)?.busySeconds ?? 0), 0);
+      const quantity = getQuantity(line, first, last, busySeconds, durationSeconds, model);
       items.push({
         node: node.id,
         label: line.label,
@@ -67,6 +68,7 @@ function getQuantity(
   line: CostLine,
   first: StationResult,
   last: StationResult,
+  busySeconds: number,
   durationSeconds: number,
   model: NetworkModel,
 ): number {
@@ -91,7 +93,7 @@ function getQuantity(
       return (mean * durationSeconds) / 3600;
     }
     case 'busy-seconds':
-      return last.sojourn.mean * last.totals.departed;
+      return busySeconds;
   }
 }
 
