@@ -30,20 +30,34 @@ export function describeEncryption(text: string): string {
   return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-/** Whose role gets the permissions. */
-export function describePrincipal(
-  { principal }: PairPermission,
-  names: { source: string; target: string },
-): string {
-  if (principal === 'source') return `Role of ${names.source}`;
-  if (principal === 'target') return `Role of ${names.target}`;
-  return findService(principal) ? `Role of ${findService(principal)?.shortName}` : principal;
+/** What a role needs for a connection. */
+export interface RoleNeed {
+  role: string;
+  actions: readonly string[];
 }
 
-/** The actions of the named permission sets, each once. */
-export function getActions({ grants }: PairPermission): readonly string[] {
-  const actions = grants.flatMap(
-    (id) => findGrantSet(id)?.statements.flatMap((statement) => statement.actions) ?? [],
-  );
-  return [...new Set(actions)];
+function describePrincipal(principal: string, names: { source: string; target: string }): string {
+  if (principal === 'source') return `Role of ${names.source}`;
+  if (principal === 'target') return `Role of ${names.target}`;
+  const service = findService(principal);
+  return service ? `Role of ${service.shortName}` : principal;
+}
+
+/** Actions by role, each once, from the permission sets that the rule names. */
+export function getRoleNeeds(
+  permissions: readonly PairPermission[],
+  names: { source: string; target: string },
+): readonly RoleNeed[] {
+  const needs = new Map<string, Set<string>>();
+  for (const { principal, grants } of permissions) {
+    const role = describePrincipal(principal, names);
+    const actions = needs.get(role) ?? new Set();
+    needs.set(role, actions);
+    for (const grant of grants) {
+      for (const statement of findGrantSet(grant)?.statements ?? []) {
+        for (const action of statement.actions) actions.add(action);
+      }
+    }
+  }
+  return [...needs].map(([role, actions]) => ({ role, actions: [...actions] }));
 }

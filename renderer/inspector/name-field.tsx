@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { DesignTarget } from '../../shared/graph/design.ts';
 import { rename } from '../../shared/graph/edits/rename.ts';
 import { edit, endGroup } from '../state/design-store.ts';
@@ -8,24 +9,32 @@ interface NameFieldProps {
   name: string;
   placeholder: string;
   label?: string;
+  className?: string | undefined;
 }
 
-/** The name of the selected item, edited where it stands. */
-export function NameField({ target, name, placeholder, label = 'Name' }: NameFieldProps) {
+/** The name of an item, edited where it stands. What must have a name keeps the old one while it is empty. */
+export function NameField({ target, name, placeholder, label = 'Name', className }: NameFieldProps) {
+  const [typed, setTyped] = useState<string>();
   const id = target.kind === 'design' ? '' : target.id;
   return (
     <input
-      className={styles.nameField}
+      className={className ?? styles.nameField}
       aria-label={label}
-      value={name}
+      value={typed ?? name}
       placeholder={placeholder}
       spellCheck={false}
       onChange={(event) => {
         const next = event.currentTarget.value;
+        setTyped(next);
         edit('Rename', (draft) => rename(draft, { target, name: next }), `rename ${target.kind} ${id}`);
       }}
-      onBlur={endGroup}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      onBlur={() => {
+        setTyped(undefined);
+        endGroup();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+      }}
     />
   );
 }

@@ -33,7 +33,9 @@ export function PropertyField({ definition, value, warnings, onChange }: Propert
   useEffect(() => {
     if (focusRequest === undefined) return;
     row.current?.scrollIntoView({ block: 'center' });
-    row.current?.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"], input, textarea, [role]`)?.focus();
+    const named = document.getElementById(id);
+    const field = named ?? row.current?.querySelector<HTMLElement>('input, textarea');
+    field?.focus();
   }, [focusRequest, id]);
 
   const label = (

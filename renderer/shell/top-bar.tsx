@@ -15,10 +15,10 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { rename } from '../../shared/graph/edits/rename.ts';
 import { commands } from '../commands/all-commands.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { edit, endGroup, useDesign } from '../state/design-store.ts';
+import { NameField } from '../inspector/name-field.tsx';
+import { useDesign } from '../state/design-store.ts';
 import { useShownTheme } from '../state/use-shown-theme.ts';
 import { type Mode, setMode, useView } from '../state/view-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -76,21 +76,12 @@ function DesignTitle() {
   const name = useDesign((state) => state.design.name);
   return (
     <h1 className={styles.title}>
-      <input
+      <NameField
+        target={{ kind: 'design' }}
+        name={name}
+        placeholder="Name"
+        label="Name of the design"
         className={styles.titleField}
-        aria-label="Name of the design"
-        value={name}
-        spellCheck={false}
-        onChange={(event) => {
-          const next = event.currentTarget.value;
-          edit(
-            'Rename the design',
-            (draft) => rename(draft, { target: { kind: 'design' }, name: next }),
-            'name',
-          );
-        }}
-        onBlur={endGroup}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
     </h1>
   );

@@ -1,0 +1,118 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runSimulation, watchRuns } from '../../../renderer/simulation/run-actions.ts';
+import { seek, stepBy, usePlayback } from '../../../renderer/simulation/playback.ts';
+import { ResultsTable } from '../../../renderer/simulation/results-table.tsx';
+import { useRun } from '../../../renderer/simulation/run-store.ts';
+import { SimulationPanel } from '../../../renderer/simulation/simulation-panel.tsx';
+import { SizingView } from '../../../renderer/simulation/sizing-view.tsx';
+import { getDesign } from '../../../renderer/state/design-store.ts';
+import type { Design } from '../../../shared/graph/design.ts';
+import { openDesign, renderPart } from '../render-app-part.tsx';
+
+/** The example of the notes: 500 KB × 2 records/s, seven consumers that poll. */
+function getSizingExample(): Partial<Design> {
+  const consumers = Array.from({ length: 7 }, (_, index) => `fn${index}`);
+  return {
+    nodes: [
+      { id: 'p', service: 'producer-sdk', properties: {} },
+      { id: 'stream', service: 'kds', name: 'Clicks', properties: {} },
+      ...consumers.map((id) => ({ id, service: 'lambda', properties: {} })),
+    ],
+    edges: [
+      { id: 'in', source: 'p', target: 'stream', properties: {} },
+      ...consumers.map((id) => ({ id: `to-${id}`, source: 'stream', target: id, properties: {} })),
+    ],
+    workloads: [
+      {
+        id: 'w',
+        node: 'p',
+        arrivals: { pattern: 'constant', ratePerSecond: 2 },
+        recordSizeBytes: 500_000,
+        keyCount: 100,
+        keys: { kind: 'uniform' },
+      },
+    ],
+  };
+}
+
+let stop = (): void => {};
+
+describe('the simulation', () => {
+  beforeEach(() => {
+    stop = watchRuns();
+  });
+  afterEach(() => stop());
+
+  it('says what is missing before it can run', () => {
+    openDesign();
+    renderPart(<SimulationPanel />);
+    expect(screen.getByText('No traffic to replay yet')).toBeTruthy();
+  });
+
+  it('runs, balances, and can be walked through both ways', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: 120, seed: 3 } });
+    await runSimulation();
+    const { result, error } = useRun.getState();
+    expect(error).toBeUndefined();
+    expect(result?.massResidual).toBe(0);
+    expect(result?.seed).toBe(3);
+    expect(usePlayback.getState()).toMatchObject({ seconds: 120, durationSeconds: 120 });
+    seek(60);
+    stepBy(-1);
+    expect(usePlayback.getState().seconds).toBeLessThan(60);
+    seek(-5);
+    expect(usePlayback.getState().seconds).toBe(0);
+    seek(1e9);
+    expect(usePlayback.getState().seconds).toBe(120);
+  });
+
+  it('forgets results of another document', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: 10, seed: 1 } });
+    await runSimulation();
+    expect(useRun.getState().result).toBeDefined();
+    openDesign();
+    expect(useRun.getState().result).toBeUndefined();
+  });
+
+  it('reports what cannot be run instead of a result', async () => {
+    openDesign({ nodes: [{ id: 'a', service: 'kds', properties: {} }] });
+    await runSimulation();
+    expect(useRun.getState().error).toMatch(/workload/);
+    expect(useRun.getState().isRunning).toBe(false);
+  });
+
+  it('sorts the table by any column', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: 30, seed: 1 } });
+    await runSimulation();
+    const { result } = useRun.getState();
+    if (!result) throw new Error('The run gave no result.');
+    renderPart(<ResultsTable result={result} />);
+    const getArrivals = (): number[] =>
+      screen
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => Number.parseFloat(row.querySelectorAll('td')[0]?.textContent ?? ''));
+    await userEvent.click(screen.getByRole('button', { name: 'Arrival' }));
+    const falling = getArrivals();
+    expect(falling).toEqual([...falling].sort((a, b) => b - a));
+    await userEvent.click(screen.getByRole('button', { name: 'Arrival' }));
+    await waitFor(() => expect(getArrivals()).toEqual([...falling].sort((a, b) => a - b)));
+  });
+});
+
+describe('the sizing advice', () => {
+  it('asks for four shards in the example of the notes, shows the formula, and sets them', async () => {
+    openDesign(getSizingExample());
+    renderPart(<SizingView />);
+    expect(screen.getByRole('heading', { name: 'Clicks needs 4 shards' })).toBeTruthy();
+    expect(screen.getByText(/read 7000 KB\/s ÷ 2000.*→ 4/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Set 4 shards' }));
+    expect(getDesign().nodes[1]?.properties).toEqual({ shardCount: 4 });
+    expect(screen.getByText('As drawn')).toBeTruthy();
+  });
+});
