@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from './define-service.ts';
+import { apiGateway } from './api-gateway/index.ts';
 import { athena } from './athena/index.ts';
+import { aurora } from './aurora/index.ts';
 import { batch } from './batch/index.ts';
 import { bedrockAgent } from './bedrock-agent/index.ts';
 import { bedrockKb } from './bedrock-kb/index.ts';
@@ -23,6 +25,7 @@ import { eventbridgeRule } from './eventbridge-rule/index.ts';
 import { eventbridgeScheduler } from './eventbridge-scheduler/index.ts';
 import { externalSystem } from './external-system/index.ts';
 import { firehose } from './firehose/index.ts';
+import { genericAws } from './generic-aws/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
@@ -57,7 +60,9 @@ import { vpceS3 } from './vpce-s3/index.ts';
 
 /** Every service of the catalogue, by id. One line per folder; test/structure compares them. */
 export const services = [
+  apiGateway,
   athena,
+  aurora,
   batch,
   bedrockAgent,
   bedrockKb,
@@ -81,6 +86,7 @@ export const services = [
   eventbridgeScheduler,
   externalSystem,
   firehose,
+  genericAws,
   glueCatalog,
   glueCrawler,
   glueEtl,
