@@ -45,6 +45,7 @@ import { realTimeEndpointServesRequests } from './machine-learning/real-time-end
 import { spotWaitCoversRunTime } from './machine-learning/spot-wait-covers-run-time.ts';
 import { fifoQueueSubscribesToFifoTopic } from './messaging/fifo-queue-subscribes-to-fifo-topic.ts';
 import { fifoTopicFeedsQueuesOnly } from './messaging/fifo-topic-feeds-queues-only.ts';
+import { messageFitsBroker } from './messaging/message-fits-broker.ts';
 import { objectEventsDoNotOverlap } from './messaging/object-events-do-not-overlap.ts';
 import { objectEventsGoToStandardQueues } from './messaging/object-events-go-to-standard-queues.ts';
 import { pipeHasOneSourceAndTarget } from './messaging/pipe-has-one-source-and-target.ts';
@@ -58,7 +59,9 @@ import { callerIsInTheNetwork } from './network/caller-is-in-the-network.ts';
 import { crossRegionDataIsIntended } from './network/cross-region-data-is-intended.ts';
 import { firehoseReachesRedshift } from './network/firehose-reaches-redshift.ts';
 import { onPremisesTrafficIsEncrypted } from './network/on-premises-traffic-is-encrypted.ts';
+import { privateComputeReachesS3 } from './network/private-compute-reaches-s3.ts';
 import { sameRegion } from './network/same-region.ts';
+import { viewersUseHttps } from './network/viewers-use-https.ts';
 import { logArchiveStreams } from './observability/log-archive-streams.ts';
 import { logExportBucketHasNoDsse } from './observability/log-export-bucket-has-no-dsse.ts';
 import { logGroupHasTwoSubscriptions } from './observability/log-group-has-two-subscriptions.ts';
@@ -192,9 +195,11 @@ export const rules: readonly Rule[] = [
   bucketKeyForBusyBuckets,
   firehoseReachesRedshift,
   sameRegion,
-  onPremisesTrafficIsEncrypted,
+  viewersUseHttps,
   crossRegionDataIsIntended,
   callerIsInTheNetwork,
+  privateComputeReachesS3,
+  onPremisesTrafficIsEncrypted,
   differentEnginesAreConverted,
   sameEnginesUseNativeTools,
   changeCaptureIsPrepared,
@@ -232,6 +237,7 @@ export const rules: readonly Rule[] = [
   visibilityTimeoutCoversFunctionTimeout,
   ruleHasFewTargets,
   fifoQueueSubscribesToFifoTopic,
+  messageFitsBroker,
   objectEventsDoNotOverlap,
   pipeHasOneSourceAndTarget,
   queueBatchesArePossible,

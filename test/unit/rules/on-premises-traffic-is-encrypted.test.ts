@@ -2,7 +2,17 @@ import { onPremisesTrafficIsEncrypted } from '../../../shared/rules/network/on-p
 import { testRule } from './rule-cases.ts';
 
 testRule(onPremisesTrafficIsEncrypted, {
-  accepts: { 'TLS, the default': { nodes: { d: 'onprem-db', m: 'dms' }, edges: ['d > m'] } },
+  accepts: {
+    'TLS, the default': { nodes: { d: 'onprem-db', m: 'dms' }, edges: ['d > m'] },
+    'plain text inside a VPN': {
+      nodes: {
+        d: ['onprem-db', { sslMode: 'none' }],
+        x: ['direct-connect', { linkType: 'VPN' }],
+        m: 'dms',
+      },
+      edges: ['d > m', 'x > m'],
+    },
+  },
   rejects: [
     {
       because: 'plain text over the internet',

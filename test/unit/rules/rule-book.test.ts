@@ -7,6 +7,7 @@ const pairs: readonly [string, string, string, string][] = [
   ['G-023', 'firehose', 'redshift', 'edge-has-its-mediator'],
   ['G-035', 'msf', 'efs', 'edge-is-possible'],
   ['G-035', 'msf', 'fsx', 'edge-is-possible'],
+  ['G-063', 'direct-connect', 'vpce-s3', 'edge-is-possible'],
   ['G-065', 'datasync', 'rds', 'edge-is-possible'],
   ['G-065', 'rds', 'datasync', 'edge-is-possible'],
   ['G-071', 'kds', 'dms', 'edge-is-possible'],
