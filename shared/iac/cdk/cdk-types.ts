@@ -161,12 +161,56 @@ export interface CdkType {
 }
 
 export const cdkTypes: Readonly<Record<string, CdkType>> = {
+  'AWS::ApiGateway::Deployment': {
+    module: 'aws-apigateway',
+    construct: 'CfnDeployment',
+    keep: [
+      'DeploymentCanarySettings.StageVariableOverrides',
+      'StageDescription.CanarySetting.StageVariableOverrides',
+      'StageDescription.Variables',
+    ],
+  },
+  'AWS::ApiGateway::Method': {
+    module: 'aws-apigateway',
+    construct: 'CfnMethod',
+    keep: [
+      'Integration.IntegrationResponses.ResponseParameters',
+      'Integration.IntegrationResponses.ResponseTemplates',
+      'Integration.RequestParameters',
+      'Integration.RequestTemplates',
+      'MethodResponses.ResponseModels',
+      'MethodResponses.ResponseParameters',
+      'RequestModels',
+      'RequestParameters',
+    ],
+  },
+  'AWS::ApiGateway::Resource': { module: 'aws-apigateway', construct: 'CfnResource' },
   'AWS::ApiGateway::RestApi': {
     module: 'aws-apigateway',
     construct: 'CfnRestApi',
     keep: ['Body', 'Parameters', 'Policy'],
   },
+  'AWS::ApiGateway::Stage': {
+    module: 'aws-apigateway',
+    construct: 'CfnStage',
+    keep: ['CanarySetting.StageVariableOverrides', 'Variables'],
+  },
   'AWS::ApiGatewayV2::Api': { module: 'aws-apigatewayv2', construct: 'CfnApi', keep: ['Body', 'Tags'] },
+  'AWS::ApiGatewayV2::Integration': {
+    module: 'aws-apigatewayv2',
+    construct: 'CfnIntegration',
+    keep: ['RequestParameters', 'RequestTemplates', 'ResponseParameters'],
+  },
+  'AWS::ApiGatewayV2::Route': {
+    module: 'aws-apigatewayv2',
+    construct: 'CfnRoute',
+    keep: ['RequestModels', 'RequestParameters'],
+  },
+  'AWS::ApiGatewayV2::Stage': {
+    module: 'aws-apigatewayv2',
+    construct: 'CfnStage',
+    keep: ['RouteSettings', 'StageVariables', 'Tags'],
+  },
   'AWS::AppFlow::Flow': {
     module: 'aws-appflow',
     construct: 'CfnFlow',

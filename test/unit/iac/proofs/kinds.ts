@@ -137,6 +137,21 @@ export const kinds: readonly Kind[] = [
   kind('network connection', 'DirectConnect::Connection', 'dx_connection'),
   kind('network gateway', 'DirectConnect::DirectConnectGateway', 'dx_gateway'),
   kind('rest api', 'ApiGateway::RestApi', 'api_gateway_rest_api'),
+  kind('kafka configuration', 'MSK::Configuration', 'msk_configuration'),
+  kind('kafka topic', 'MSK::Topic', 'msk_topic'),
+  kind('kafka policy', 'MSK::ClusterPolicy', 'msk_cluster_policy'),
+  kind('private interface', 'DirectConnect::PrivateVirtualInterface', 'dx_private_virtual_interface'),
+  kind('customer gateway', 'EC2::CustomerGateway', 'customer_gateway'),
+  kind('vpn gateway', 'EC2::VPNGateway', 'vpn_gateway'),
+  kind('vpn attachment', 'EC2::VPCGatewayAttachment', 'vpn_gateway_attachment'),
+  kind('vpn connection', 'EC2::VPNConnection', 'vpn_connection'),
+  kind('api path', 'ApiGateway::Resource', 'api_gateway_resource'),
+  kind('api method', 'ApiGateway::Method', 'api_gateway_method'),
+  kind('api deployment', 'ApiGateway::Deployment', 'api_gateway_deployment'),
+  kind('api stage', 'ApiGateway::Stage', 'api_gateway_stage'),
+  kind('http integration', 'ApiGatewayV2::Integration', 'apigatewayv2_integration'),
+  kind('http route', 'ApiGatewayV2::Route', 'apigatewayv2_route'),
+  kind('http stage', 'ApiGatewayV2::Stage', 'apigatewayv2_stage'),
   kind('vectors bucket', 'S3Vectors::VectorBucket', 's3vectors_vector_bucket'),
   kind('vectors index', 'S3Vectors::Index', 's3vectors_index'),
   kind('video stream', 'KinesisVideo::Stream', 'kinesis_video_stream'),
@@ -185,10 +200,15 @@ export const terraformFacets: Readonly<Record<string, string>> = {
   aws_secretsmanager_secret_version: 'secret_id',
   aws_db_instance_role_association: 'db_instance_identifier',
   aws_dynamodb_kinesis_streaming_destination: 'table_name',
+  aws_api_gateway_integration: 'http_method',
+  aws_api_gateway_integration_response: 'http_method',
+  aws_api_gateway_method_response: 'http_method',
+  aws_api_gateway_method_settings: 'stage_name',
 };
 
 /** Types and relations that only one tool has; the other one's README says what to do by hand. */
 export const oneSided: Readonly<Record<string, string>> = {
   aws_bedrock_model_invocation_logging_configuration: 'CloudFormation has no type for the logging of models.',
+  'AWS::OpenSearchServerless::Index': 'Terraform has no resource for an index of a collection.',
   'athena capacity -> athena workgroup': 'Terraform has no resource that assigns capacity to a workgroup.',
 };
