@@ -115,10 +115,13 @@ function checkList(
     return [wrongType(definition, value, 'a list of texts')];
   const faults = checkItems(definition.label, value.length, definition.maxItems);
   const { itemPattern, itemPatternHelp } = definition;
-  const wrong = itemPattern === undefined ? [] : value.filter((item) => !matches(itemPattern, String(item)));
+  const wrong = itemPattern === undefined ? [] : value.filter((item) => !matches(itemPattern, item));
   if (wrong.length > 0) {
     const wanted = itemPatternHelp ?? `each item must match ${String(itemPattern)}`;
-    const shown = wrong.slice(0, 3).map(quote).join(', ');
+    const shown = wrong
+      .slice(0, 3)
+      .map((item) => quote(item))
+      .join(', ');
     faults.push({
       kind: 'pattern',
       message: `${definition.label} holds ${shown}. ${upperFirst(wanted)}${stop(wanted)}`,
@@ -184,8 +187,7 @@ function describe(value: PropertyValue): string {
   return value !== null && typeof value === 'object' ? 'an object' : String(value);
 }
 
-function quote(value: PropertyValue): string {
-  const text = String(value);
+function quote(text: string): string {
   return text.length > 60 ? `a text of ${text.length} characters` : JSON.stringify(text);
 }
 

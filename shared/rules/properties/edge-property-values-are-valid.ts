@@ -26,7 +26,12 @@ export const edgePropertyValuesAreValid = defineEdgeRule({
           ? []
           : [
               {
-                ...setEdgeProperty(edge, definition.name, fault.nearest, `Set to ${String(fault.nearest)}`),
+                ...setEdgeProperty(
+                  edge,
+                  definition.name,
+                  fault.nearest,
+                  `Set to ${JSON.stringify(fault.nearest)}`,
+                ),
                 id: 'set-nearest',
               },
             ]),

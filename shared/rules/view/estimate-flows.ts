@@ -1,7 +1,7 @@
 import type { SimulationContext, SimulationNeighbour } from '../../services/simulation-model.ts';
 import type { MutableEdge, MutableNode, MutableView, NodeTransform } from './build-view.ts';
 import type { EdgeView, NodeView } from './design-view.ts';
-import { addFlows, type Flow, isSameFlow, noFlow, scaleFlow } from './flow.ts';
+import { addFlows, type Flow, isSameFlow, noFlow, resizeFlow, scaleFlow } from './flow.ts';
 import { getWorkloadFlow } from './workload-flow.ts';
 
 /**
@@ -39,11 +39,17 @@ export function carriesRecords(edge: EdgeView): boolean {
   return edge.kind === 'data' || edge.kind === 'change-capture' || edge.kind === 'control';
 }
 
+/** These are told about an object; what travels is the event with its key, about this large. */
+const objectEventTargets = new Set(['lambda', 'sqs', 'sns', 'eventbridge-rule']);
+const objectEventBytes = 1000;
+
 function getEdgeFlow(edge: MutableEdge, arrivals: Flow): Flow {
   if (arrivals === noFlow) return noFlow;
   const transform = getTransform(edge.source);
   const part = transform.splits ? getPartOfSplit(edge) : getShare(edge);
-  return scaleFlow(arrivals, transform.records * part, transform.bytes * part);
+  const flow = scaleFlow(arrivals, transform.records * part, transform.bytes * part);
+  const notified = edge.source.service === 's3' && objectEventTargets.has(edge.target.service);
+  return notified ? resizeFlow(flow, objectEventBytes) : flow;
 }
 
 /** Edges that share the sender's records get theirs by weight. */

@@ -47,3 +47,13 @@ export function isSameFlow(left: Flow, right: Flow): boolean {
       left.recordBytes === right.recordBytes)
   );
 }
+
+/** The same records with another size each, in bytes. */
+export function resizeFlow(flow: Flow, recordBytes: number): Flow {
+  return {
+    ...flow,
+    bytesMean: flow.recordsMean * recordBytes,
+    bytesPeak: flow.recordsPeak * recordBytes,
+    recordBytes,
+  };
+}
