@@ -45,6 +45,7 @@ import { realTimeEndpointServesRequests } from './machine-learning/real-time-end
 import { spotWaitCoversRunTime } from './machine-learning/spot-wait-covers-run-time.ts';
 import { fifoQueueSubscribesToFifoTopic } from './messaging/fifo-queue-subscribes-to-fifo-topic.ts';
 import { fifoTopicFeedsQueuesOnly } from './messaging/fifo-topic-feeds-queues-only.ts';
+import { httpApiIntegratesFewServices } from './messaging/http-api-integrates-few-services.ts';
 import { messageFitsBroker } from './messaging/message-fits-broker.ts';
 import { objectEventsDoNotOverlap } from './messaging/object-events-do-not-overlap.ts';
 import { objectEventsGoToStandardQueues } from './messaging/object-events-go-to-standard-queues.ts';
@@ -89,6 +90,7 @@ import { minimumWithinMaximum } from './properties/minimum-within-maximum.ts';
 import { propertiesAreKnown } from './properties/properties-are-known.ts';
 import { propertyValuesAreValid } from './properties/property-values-are-valid.ts';
 import { requiredPropertiesAreSet } from './properties/required-properties-are-set.ts';
+import { apiHasAuthorization } from './security/api-has-authorization.ts';
 import { bucketKeyForBusyBuckets } from './security/bucket-key-for-busy-buckets.ts';
 import { bucketRefusesPlainHttp } from './security/bucket-refuses-plain-http.ts';
 import { customerKeyIsConnected } from './security/customer-key-is-connected.ts';
@@ -193,6 +195,7 @@ export const rules: readonly Rule[] = [
   queryEnginesReadWhatTheyCanDecrypt,
   bucketRefusesPlainHttp,
   bucketKeyForBusyBuckets,
+  apiHasAuthorization,
   firehoseReachesRedshift,
   sameRegion,
   viewersUseHttps,
@@ -235,6 +238,7 @@ export const rules: readonly Rule[] = [
   fifoTopicFeedsQueuesOnly,
   objectEventsGoToStandardQueues,
   visibilityTimeoutCoversFunctionTimeout,
+  httpApiIntegratesFewServices,
   ruleHasFewTargets,
   fifoQueueSubscribesToFifoTopic,
   messageFitsBroker,
