@@ -4,6 +4,7 @@ import { athena } from './athena/index.ts';
 import { aurora } from './aurora/index.ts';
 import { batch } from './batch/index.ts';
 import { bedrockAgent } from './bedrock-agent/index.ts';
+import { bedrockGuardrail } from './bedrock-guardrail/index.ts';
 import { bedrockKb } from './bedrock-kb/index.ts';
 import { bedrockModel } from './bedrock-model/index.ts';
 import { camera } from './camera/index.ts';
@@ -19,12 +20,14 @@ import { dms } from './dms/index.ts';
 import { dynamodb } from './dynamodb/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ecsFargate } from './ecs-fargate/index.ts';
+import { efs } from './efs/index.ts';
 import { elasticache } from './elasticache/index.ts';
 import { eventbridgePipe } from './eventbridge-pipe/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
 import { eventbridgeScheduler } from './eventbridge-scheduler/index.ts';
 import { externalSystem } from './external-system/index.ts';
 import { firehose } from './firehose/index.ts';
+import { fsx } from './fsx/index.ts';
 import { genericAws } from './generic-aws/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
@@ -65,6 +68,7 @@ export const services = [
   aurora,
   batch,
   bedrockAgent,
+  bedrockGuardrail,
   bedrockKb,
   bedrockModel,
   camera,
@@ -80,12 +84,14 @@ export const services = [
   dynamodb,
   ec2,
   ecsFargate,
+  efs,
   elasticache,
   eventbridgePipe,
   eventbridgeRule,
   eventbridgeScheduler,
   externalSystem,
   firehose,
+  fsx,
   genericAws,
   glueCatalog,
   glueCrawler,

@@ -63,6 +63,10 @@ function buildMediator(
   if (service === 'ecs-fargate' && previous === 'kvs') {
     return { service, name: 'Video consumer', properties: { ...base, cpu: '2048', memory: 4096 } };
   }
+  // Kafka clusters have addresses in a VPC only.
+  if (service === 'msf' && (previous === 'msk' || next === 'msk')) {
+    return { service, properties: { ...base, networkAccess: 'VPC' } };
+  }
   if (service === 'glue-catalog' && chain.includes('firehose')) {
     return { service, properties: { ...base, tableName: 'events' } };
   }

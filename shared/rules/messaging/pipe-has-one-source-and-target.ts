@@ -1,6 +1,9 @@
 import { defineNodeRule, type Problem } from '../define-rule.ts';
 import { listNames } from '../wording.ts';
 
+/** Services that may stand beside the target: a function enriches, a log group takes the pipe's own logs. */
+const beside = new Set(['lambda', 'cw-logs']);
+
 /** Services a pipe reads; what else comes in configures it or is called on the way. */
 const readable = new Set(['kds', 'dynamodb', 'sqs', 'msk']);
 
@@ -17,10 +20,12 @@ export const pipeHasOneSourceAndTarget = defineNodeRule({
   reach: 'neighbours',
   check: (node) => {
     const sources = node.incoming.map((edge) => edge.source).filter((source) => readable.has(source.service));
-    const targets = node.outgoing
+    const reached = node.outgoing
       .filter((edge) => edge.kind !== 'metadata' && edge.kind !== 'configuration')
-      .map((edge) => edge.target)
-      .filter((target) => target.service !== 'cw-logs');
+      .map((edge) => edge.target);
+    const main = reached.filter((target) => !beside.has(target.service));
+    const functions = reached.filter((target) => target.service === 'lambda');
+    const targets = main.length > 0 ? main : functions.length > 0 ? functions : reached;
     const problems: Problem[] = [];
     if (sources.length !== 1)
       problems.push({

@@ -14,16 +14,29 @@ import { buildSource, buildTarget, isSource, isTarget } from './parameters.ts';
 /** Fourteen days to look at what failed. */
 const retentionSeconds = 1_209_600;
 
-/** A function beside another target is not the target: it enriches records on their way. */
-function getEnds(context: IacContext): {
+interface Ends {
   source: IacNeighbour | undefined;
   target: IacNeighbour | undefined;
   enrichment: IacNeighbour | undefined;
-} {
+  /** Log group for the pipe's own logs. */
+  logs: IacNeighbour | undefined;
+}
+
+/** A function beside another target enriches records on their way; a log group beside one takes the logs. */
+function getEnds(context: IacContext): Ends {
   const reachable = context.outgoing.filter(isTarget);
-  const target = reachable.find((edge) => edge.service !== 'lambda') ?? reachable[0];
-  const enrichment = reachable.find((edge) => edge.service === 'lambda' && edge !== target);
-  return { source: context.incoming.find(isSource), target, enrichment };
+  const find = (service: string) => reachable.find((edge) => edge.service === service);
+  const target =
+    reachable.find((edge) => edge.service !== 'lambda' && edge.service !== 'cw-logs') ??
+    find('lambda') ??
+    find('cw-logs');
+  const unlessTarget = (edge: IacNeighbour | undefined) => (edge === target ? undefined : edge);
+  return {
+    source: context.incoming.find(isSource),
+    target,
+    enrichment: unlessTarget(find('lambda')),
+    logs: unlessTarget(find('cw-logs')),
+  };
 }
 
 function buildQueue(context: IacContext) {
@@ -58,7 +71,7 @@ function buildFilter(context: IacContext): { cloudFormation: Body; terraform: Bo
 
 function build(context: IacContext): IacContribution {
   const { config } = context;
-  const { source: from, target: to, enrichment } = getEnds(context);
+  const { source: from, target: to, enrichment, logs: drawnLogs } = getEnds(context);
   const source = from && buildSource(context, from);
   const target = to && buildTarget(context, to);
   // A pipe without both ends cannot be made; the rules say so on the canvas.
@@ -75,6 +88,7 @@ function build(context: IacContext): IacContribution {
   const key = context.incoming.find((edge) => edge.service === 'kms')?.ref('arn');
   const days = getLogRetentionDays(config);
   const logs = `/aws/vendedlogs/pipes/${name}`;
+  const logGroup = drawnLogs?.ref('arn') ?? context.own('logs', 'arn');
   const statements: PolicyStatement[] = [
     ...(keepsFailed
       ? [
@@ -99,7 +113,15 @@ function build(context: IacContext): IacContribution {
     cloudFormation: [
       ...(queue ? [queue.cloudFormation] : []),
       ...(http?.cloudFormation ?? []),
-      { key: 'logs', type: 'AWS::Logs::LogGroup', properties: { LogGroupName: logs, RetentionInDays: days } },
+      ...(drawnLogs
+        ? []
+        : [
+            {
+              key: 'logs',
+              type: 'AWS::Logs::LogGroup',
+              properties: { LogGroupName: logs, RetentionInDays: days },
+            } as const,
+          ]),
       {
         key: 'pipe',
         type: 'AWS::Pipes::Pipe',
@@ -114,7 +136,7 @@ function build(context: IacContext): IacContribution {
           KmsKeyIdentifier: key,
           LogConfiguration: {
             Level: 'ERROR',
-            CloudwatchLogsLogDestination: { LogGroupArn: context.own('logs', 'arn') },
+            CloudwatchLogsLogDestination: { LogGroupArn: logGroup },
           },
         },
       },
@@ -122,7 +144,15 @@ function build(context: IacContext): IacContribution {
     terraform: [
       ...(queue ? [queue.terraform] : []),
       ...(http?.terraform ?? []),
-      { key: 'logs', type: 'aws_cloudwatch_log_group', arguments: { name: logs, retention_in_days: days } },
+      ...(drawnLogs
+        ? []
+        : [
+            {
+              key: 'logs',
+              type: 'aws_cloudwatch_log_group',
+              arguments: { name: logs, retention_in_days: days },
+            } as const,
+          ]),
       {
         key: 'pipe',
         type: 'aws_pipes_pipe',
@@ -137,7 +167,7 @@ function build(context: IacContext): IacContribution {
           kms_key_identifier: key,
           log_configuration: block({
             level: 'ERROR',
-            cloudwatch_logs_log_destination: block({ log_group_arn: context.own('logs', 'arn') }),
+            cloudwatch_logs_log_destination: block({ log_group_arn: logGroup }),
           }),
         },
       },
