@@ -15,17 +15,20 @@ export function runCommand(command, args, { capture = false, env = {}, cwd = roo
       shell: process.platform === 'win32' && command === 'npm',
     });
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+    // Whoever ends this script means the program it runs.
+    const endChild = (signal) => child.kill(signal);
+    const signals = ['SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, endChild);
+    const finish = (result) => {
+      clearTimeout(timer);
+      for (const signal of signals) process.off(signal, endChild);
+      resolve(result);
+    };
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => {
-      clearTimeout(timer);
-      resolve({ code: 127, output: error.message });
-    });
-    child.on('close', (code, signal) => {
-      clearTimeout(timer);
-      resolve({ code: code ?? 128, output, signal });
-    });
+    child.on('error', (error) => finish({ code: 127, output: error.message }));
+    child.on('close', (code, signal) => finish({ code: code ?? 128, output, signal }));
   });
 }
 
