@@ -7,6 +7,8 @@ function nodeProject(name: string, testTimeout = 20_000) {
       name,
       include: [`test/${name}/**/*.test.ts`],
       environment: 'node',
+      // Tests here are pure: sharing the modules of a worker saves loading the catalogue for every file.
+      isolate: false,
       testTimeout,
     },
   };
