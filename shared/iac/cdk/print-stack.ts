@@ -8,7 +8,7 @@ import { cdkTypes } from './cdk-types.ts';
 import { arrayCode, callCode, type Code, type CodeItem, printCode } from './layout.ts';
 import { printComment, printKey, printString } from './literal.ts';
 import { type CdkNames, getModuleAlias, nameItems } from './name-items.ts';
-import { buildProperties, buildStatements, type ExpressionScope } from './print-expression.ts';
+import { buildProperties, buildStatements, buildValue, type ExpressionScope } from './print-expression.ts';
 
 const indent = 4;
 const margin = ' '.repeat(indent);
@@ -147,6 +147,13 @@ class StackPrinter {
 
   #buildItem(item: CloudFormationGraphItem): Code {
     const constructId = printString(this.#names.constructIds.get(item.id) ?? '');
+    if (item.kind === 'resource' && item.plain === true) {
+      const items: CodeItem[] = [
+        { label: 'type: ', value: printString(item.type) },
+        { label: 'properties: ', value: buildValue(item.properties, this.#scope) },
+      ];
+      return openCall('new cdk.CfnResource', constructId, object(items));
+    }
     if (item.kind === 'resource') {
       const type = cdkTypes[item.type];
       if (!type) throw new Error(`${item.type} is not in the table of CDK types.`);

@@ -31,6 +31,8 @@ export interface CloudFormationItem extends ItemBase {
   type: string;
   properties: Body;
   retain: boolean;
+  /** Printed without a construct of the library's own for the type. */
+  plain?: boolean;
 }
 
 /** A Terraform resource or data source. */

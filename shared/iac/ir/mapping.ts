@@ -49,6 +49,8 @@ export interface CloudFormationResource {
   dependsOn?: readonly string[];
   /** Keep the data when the stack is deleted. */
   retain?: boolean;
+  /** Of a type that the designer named: CDK gets it as a plain resource, with the names as they are. */
+  plain?: boolean;
 }
 
 /** One Terraform resource. Argument names are the provider's own; nested blocks use `block`/`blocks`. */

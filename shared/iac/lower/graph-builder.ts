@@ -74,8 +74,15 @@ export class GraphBuilder {
       dependsOn: (dependsOn ?? []).map((id) => (id.includes('/') ? id : `${node.id}/${id}`)),
     });
     for (const resource of contribution.cloudFormation) {
-      const { key, type, properties, dependsOn, retain = false } = resource;
-      this.#cloudFormation.push({ kind: 'resource', ...base(key, dependsOn), type, properties, retain });
+      const { key, type, properties, dependsOn, retain = false, plain = false } = resource;
+      this.#cloudFormation.push({
+        kind: 'resource',
+        ...base(key, dependsOn),
+        type,
+        properties,
+        retain,
+        plain,
+      });
     }
     for (const resource of contribution.terraform) {
       const { key, type, kind = 'resource', arguments: body, dependsOn } = resource;

@@ -1,0 +1,53 @@
+import type { PropertyDefinition } from '../property.ts';
+import { remoteEndpoint } from '../remote-endpoint.ts';
+
+export const properties: readonly PropertyDefinition[] = [
+  {
+    name: 'resourceType',
+    label: 'CloudFormation type',
+    type: 'text',
+    default: '',
+    required: true,
+    maxLength: 204,
+    pattern: '(AWS::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64})?',
+    patternHelp: 'A type such as AWS::MWAA::Environment.',
+    placeholder: 'AWS::MWAA::Environment',
+    help: 'Type of the resource, as CloudFormation spells it.',
+    group: 'General',
+    sources: ['CDK'],
+  },
+  {
+    name: 'resourceProperties',
+    label: 'Properties',
+    type: 'text',
+    default: '{}',
+    language: 'json',
+    help: 'JSON object with the properties of the CloudFormation type. Values stand for themselves: Ref and Fn:: functions are not taken.',
+    group: 'General',
+    sources: ['CDK'],
+  },
+  {
+    name: 'terraformType',
+    label: 'Terraform type',
+    type: 'text',
+    default: '',
+    maxLength: 100,
+    pattern: '(aws_[a-z0-9_]+)?',
+    patternHelp: 'A type of the AWS provider, such as aws_mwaa_environment.',
+    placeholder: 'aws_mwaa_environment',
+    help: 'Type of the AWS provider. Left empty, Terraform creates the CloudFormation type through the Cloud Control API.',
+    group: 'General',
+    sources: ['TF'],
+  },
+  {
+    name: 'terraformArguments',
+    label: 'Terraform arguments',
+    type: 'text',
+    default: '{}',
+    language: 'json',
+    help: 'JSON object with the arguments. An object becomes a map, a list of objects becomes nested blocks.',
+    group: 'General',
+    sources: ['TF'],
+  },
+  ...remoteEndpoint,
+];
