@@ -37,24 +37,26 @@ export function printCode(code: Code, indent: number, used: number): string {
   const inline = printInline(code);
   if (inline !== undefined && used + inline.length <= lineWidth) return inline;
   if (typeof code === 'string') return code;
-  // A call with one object or array argument keeps its brackets together: `call({ … })`.
-  const [only] = code.items;
-  if (
-    code.items.length === 1 &&
-    only &&
-    only.label === '' &&
-    code.open.endsWith('(') &&
-    typeof only.value !== 'string' &&
-    !only.comments?.length
-  ) {
-    return `${code.open}${printCode(only.value, indent, lineWidth)}${code.close}`;
-  }
+  const hugged = printHugged(code, indent, used);
+  if (hugged !== undefined) return hugged;
   const inner = ' '.repeat(indent + 2);
   const lines = code.items.flatMap((item) => [
     ...(item.comments ?? []).map((comment) => inner + comment),
     `${inner}${item.label}${printCode(item.value, indent + 2, indent + 3 + item.label.length)},`,
   ]);
   return [code.open, ...lines, `${' '.repeat(indent)}${code.close}`].join('\n');
+}
+
+/** A call whose last argument is an object or array keeps the brackets together: `call(a, { … })`. */
+function printHugged(code: Exclude<Code, string>, indent: number, used: number): string | undefined {
+  const last = code.items.at(-1);
+  if (!code.open.endsWith('(') || !last || typeof last.value === 'string' || last.comments?.length)
+    return undefined;
+  const before = code.items.slice(0, -1).map((item) => printInline(item.value));
+  if (before.some((item) => item === undefined)) return undefined;
+  const start = code.open + before.map((item) => `${item ?? ''}, `).join('');
+  if (used + start.length + last.value.open.length > lineWidth) return undefined;
+  return `${start}${printCode({ ...last.value, keepOpen: true }, indent, lineWidth)}${code.close}`;
 }
 
 /** An array literal. */

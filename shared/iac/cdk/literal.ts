@@ -1,3 +1,5 @@
+import { splitCommentLines } from '../ir/comment-lines.ts';
+
 /**
  * The only place where text becomes TypeScript. `JSON.stringify` escapes everything that could end a
  * literal; the two line separators that it leaves alone are escaped as well.
@@ -30,8 +32,5 @@ export function printNumber(value: number): string {
 
 /** Comment lines; nothing in the text can end the comment or hide what follows it. */
 export function printComment(text: string): string[] {
-  return text
-    .split(/\r\n|[\n\r\u2028\u2029\u0085\u000B\u000C]/)
-    .map((line) => line.replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, ' ').trim())
-    .map((line) => (line === '' ? '//' : `// ${line}`));
+  return splitCommentLines(text, 96).map((line) => (line === '' ? '//' : `// ${line}`));
 }

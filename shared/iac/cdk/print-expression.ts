@@ -182,16 +182,20 @@ function flattenText(value: Text): Expression[] {
 /** Characters that mean nothing special inside a template literal. */
 const plainText = /^[A-Za-z0-9 _.,:;/*+=@#%&?!()<>|~^{}[\]-]*$/;
 
+/** Code inside a template literal; a template inside a template is the same text without its ends. */
+function printHole(code: string): string | undefined {
+  if (!code.includes('`')) return `\${${code}}`;
+  return /^`[^`]*`$/.test(code) ? code.slice(1, -1) : undefined;
+}
+
 function buildText(value: Text, scope: ExpressionScope): Code {
   const parts = flattenText(value);
   const literals = parts.filter((part) => typeof part === 'string');
   if (parts.length === literals.length) return printString(literals.join(''));
   const codes = parts.map((part) => build(part, asWritten, scope));
-  const simple = codes.every((code) => typeof code === 'string' && !code.includes('`'));
-  if (simple && literals.every((literal) => plainText.test(literal))) {
-    const inner = parts.map((part, index) =>
-      typeof part === 'string' ? part : `\${${codes[index] as string}}`,
-    );
+  const holes = codes.map((code) => (typeof code === 'string' ? printHole(code) : undefined));
+  if (literals.every((literal) => plainText.test(literal)) && holes.every((hole) => hole !== undefined)) {
+    const inner = parts.map((part, index) => (typeof part === 'string' ? part : (holes[index] ?? '')));
     return `\`${inner.join('')}\``;
   }
   return callCode('cdk.Fn.join', '""', arrayCode(codes));

@@ -29,6 +29,15 @@ export const hclBlock = (type: string, labels: readonly string[], body: readonly
 
 const lineWidth = 100;
 
+/**
+ * Names of arguments, blocks and labels are code, so nothing but a name may stand there.
+ * @throws RangeError for anything else
+ */
+function checkName(name: string): string {
+  if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name)) throw new RangeError(`"${name}" is no name in Terraform.`);
+  return name;
+}
+
 function printInline(value: HclValue): string | undefined {
   if (typeof value === 'string') return value;
   switch (value.kind) {
@@ -113,7 +122,10 @@ export function printBody(items: readonly HclItem[], indent = 0): string[] {
   };
   for (const item of items) {
     if (item.kind === 'attribute') {
-      run.push({ key: item.name, text: printValue(item.value, indent, indent + item.name.length + 3) });
+      run.push({
+        key: checkName(item.name),
+        text: printValue(item.value, indent, indent + item.name.length + 3),
+      });
       continue;
     }
     if (run.length > 0) flush();
@@ -127,7 +139,8 @@ export function printBody(items: readonly HclItem[], indent = 0): string[] {
         break;
       case 'block': {
         separate();
-        const head = [item.type, ...item.labels.map((label) => `"${label}"`)].join(' ');
+        const labels = item.labels.map((label) => `"${checkName(label)}"`);
+        const head = [checkName(item.type), ...labels].join(' ');
         if (item.body.length === 0) lines.push(`${margin}${head} {}`);
         else lines.push(`${margin}${head} {`, ...printBody(item.body, indent + 2), `${margin}}`);
         break;

@@ -1,3 +1,5 @@
+import { splitCommentLines } from '../ir/comment-lines.ts';
+
 /**
  * The only place where text becomes HCL. Quoted strings only, never heredocs: everything that could end
  * the string or start a template is escaped.
@@ -42,9 +44,5 @@ export function printNumber(value: number): string {
 
 /** Comment lines; nothing in the text can end the comment or hide what follows it. */
 export function printComment(text: string): string[] {
-  return text
-    .normalize('NFC')
-    .split(/\r\n|[\n\r\u2028\u2029\u0085\u000B\u000C]/)
-    .map((line) => line.replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, ' ').trim())
-    .map((line) => (line === '' ? '#' : `# ${line}`));
+  return splitCommentLines(text.normalize('NFC'), 96).map((line) => (line === '' ? '#' : `# ${line}`));
 }

@@ -60,7 +60,7 @@ export function readTemplateInventory(template: Template): Inventory {
   }
   const members = new Map<string, Member>();
   for (const [id, { Type }] of Object.entries(template.Resources)) {
-    if (cloudFormationFacets[Type] !== undefined) continue;
+    if (cloudFormationFacets[Type] !== undefined || oneSided[Type] !== undefined) continue;
     const kind = kinds.find((candidate) => candidate.cloudFormation.includes(Type))?.name ?? `? ${Type}`;
     members.set(id, { kind, refersTo: new Set(references.get(id)) });
   }

@@ -170,7 +170,6 @@ const principals: Readonly<Record<string, readonly string[]>> = {
   Rekognition: ['rekognition.amazonaws.com'],
   CloudTrail: ['cloudtrail.amazonaws.com'],
   Logs: ['logs.amazonaws.com'],
-  CloudWatch: ['streams.metrics.cloudwatch.amazonaws.com'],
   EMR: ['elasticmapreduce.amazonaws.com', 'ec2.amazonaws.com'],
   ApiGateway: ['apigateway.amazonaws.com'],
   ApiGatewayV2: ['apigateway.amazonaws.com'],
