@@ -13,16 +13,11 @@ import { getNodeVariableName, vpcVariables } from '../../iac/ir/variables.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
 import type { Both } from './both.ts';
 import { type Destination, getDestination } from './destination.ts';
-import {
-  asksForCopySecret,
-  buildDestination,
-  copySecretVariable,
-  getBackupBucketName,
-  getCopySecret,
-  getEndpointSecret,
-  isInVpc,
-} from './destinations.ts';
+import { buildDestination, getBackupBucketName } from './destinations.ts';
+import { getEndpointSecret } from './endpoint-destination.ts';
+import { isInVpc } from './opensearch-destination.ts';
 import { getTableVariables } from './processing.ts';
+import { asksForCopySecret, copySecretVariable, getCopySecret } from './redshift-destination.ts';
 
 function buildSource(context: IacContext): Both {
   const role = context.own('role', 'arn');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Properties } from '../../../shared/graph/design.ts';
 import { firehose } from '../../../shared/services/firehose/index.ts';
 import { glueCatalog } from '../../../shared/services/glue-catalog/index.ts';
 import { kds } from '../../../shared/services/kds/index.ts';
@@ -16,14 +17,18 @@ import {
 
 const mebibyte = 1_048_576;
 
-function getStream(values: Record<string, unknown>, edges: TestEdges) {
-  const contribution = buildContribution(firehose, values as never, edges);
+function getStream(values: Properties, edges: TestEdges) {
+  const contribution = buildContribution(firehose, values, edges);
   expect(findSchemaProblems(contribution)).toEqual([]);
-  const pick = (items: readonly { key: string }[]) => items.find((item) => item.key === 'delivery-stream');
+  const named = <Item extends { key: string }>(items: readonly Item[]): Item => {
+    const found = items.find((item) => item.key === 'delivery-stream');
+    if (!found) throw new Error('no delivery stream');
+    return found;
+  };
   return {
     contribution,
-    cloudFormation: (pick(contribution.cloudFormation) as { properties: Record<string, unknown> }).properties,
-    terraform: (pick(contribution.terraform) as { arguments: Record<string, unknown> }).arguments,
+    cloudFormation: named(contribution.cloudFormation).properties,
+    terraform: named(contribution.terraform).arguments,
   };
 }
 
