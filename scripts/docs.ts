@@ -2,10 +2,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { build as buildFileFormat } from './docs-file-format.ts';
 import { build as buildIntegrations } from './docs-integrations.ts';
 import { build as buildRules } from './docs-rules.ts';
+import { build as buildNotes } from './docs-notes.ts';
 import { build as buildServices } from './docs-services.ts';
 import { build as buildSimulation } from './docs-simulation.ts';
 
-const generators = [buildFileFormat, buildIntegrations, buildRules, buildServices, buildSimulation];
+const generators = [
+  buildFileFormat,
+  buildIntegrations,
+  buildNotes,
+  buildRules,
+  buildServices,
+  buildSimulation,
+];
 
 /**
  * Writes the generated documentation; with `--check` only compares it with what is there.
