@@ -38,6 +38,7 @@ import { failuresGoToADeadLetterQueue } from './loss/failures-go-to-a-dead-lette
 import { throttledProducersRetry } from './loss/throttled-producers-retry.ts';
 import { agentHasSomethingToUse } from './machine-learning/agent-has-something-to-use.ts';
 import { fileSystemChannelNeedsVpc } from './machine-learning/file-system-channel-needs-vpc.ts';
+import { guardrailBlocksSomething } from './machine-learning/guardrail-blocks-something.ts';
 import { knowledgeBaseHasASource } from './machine-learning/knowledge-base-has-a-source.ts';
 import { peopleTalkThroughAGuardrail } from './machine-learning/people-talk-through-a-guardrail.ts';
 import { realTimeEndpointKeepsAnInstance } from './machine-learning/real-time-endpoint-keeps-an-instance.ts';
@@ -102,10 +103,12 @@ import { queryEnginesReadWhatTheyCanDecrypt } from './security/query-engines-rea
 import { analysisSuitsStandardOnly } from './storage/analysis-suits-standard-only.ts';
 import { archiveTierDaysInRange } from './storage/archive-tier-days-in-range.ts';
 import { archivedDataIsRestoredFirst } from './storage/archived-data-is-restored-first.ts';
+import { fileSystemIsMounted } from './storage/file-system-is-mounted.ts';
 import { infrequentAccessAfter30Days } from './storage/infrequent-access-after-30-days.ts';
 import { lifecycleMovesAreSpaced } from './storage/lifecycle-moves-are-spaced.ts';
 import { lifecycleMovesDown } from './storage/lifecycle-moves-down.ts';
 import { lifecycleSkipsSmallObjects } from './storage/lifecycle-skips-small-objects.ts';
+import { lustreCapacityExists } from './storage/lustre-capacity-exists.ts';
 import { noEarlyExpiration } from './storage/no-early-expiration.ts';
 import { noExpeditedFromDeepArchive } from './storage/no-expedited-from-deep-archive.ts';
 import { noTieringOfSmallObjects } from './storage/no-tiering-of-small-objects.ts';
@@ -186,7 +189,9 @@ export const rules: readonly Rule[] = [
   versioningAllowsRecovery,
   oldVersionsExpire,
   replicationHasVersioning,
+  fileSystemIsMounted,
   analysisSuitsStandardOnly,
+  lustreCapacityExists,
   noPublicBucket,
   dataIsEncryptedAtRest,
   customerKeyIsConnected,
@@ -233,6 +238,7 @@ export const rules: readonly Rule[] = [
   knowledgeBaseHasASource,
   peopleTalkThroughAGuardrail,
   agentHasSomethingToUse,
+  guardrailBlocksSomething,
   realTimeEndpointKeepsAnInstance,
   spotWaitCoversRunTime,
   fifoTopicFeedsQueuesOnly,

@@ -38,7 +38,6 @@ export const enforcedElsewhere: Readonly<Record<`G-${string}`, string>> = {
   'G-115': 'A design has no channels of Kinesis data streams; kds → s3 goes through Firehose.',
   'G-124': 'Integration book, mqtt-device → anything but iot-core: `edge-has-its-mediator`.',
   'G-125': 'A design has no place for static keys; producers get roles from the export.',
-  'G-126': 'Needs the EFS service.',
   'G-129':
     'Integration book, dynamodb and keyspaces → quicksight: `edge-is-possible`, `edge-has-its-mediator`.',
 };
