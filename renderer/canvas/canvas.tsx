@@ -27,6 +27,7 @@ import { ConnectionCaption } from './connection-caption.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { AnnotationNode, ContainerNode } from './container-node.tsx';
 import { ContextMenu } from './context-menu.tsx';
+import { getDetail, setDetail } from './detail-store.ts';
 import { finishDrag } from './drag-end.ts';
 import { findFlowEdgeAt } from './find-at-point.ts';
 import { flowIdToKey } from './flow-ids.ts';
@@ -53,19 +54,9 @@ const ariaLabels = {
   'minimap.ariaLabel': 'Overview of the design',
 };
 
-/** Below these zooms nodes show less; see service-node.module.css. */
-const compactBelow = 0.62;
-const smallBelow = 0.5;
-const blockBelow = 0.3;
 /** From this many nodes on, only what is on screen is drawn, and the minimap costs too much at twice that. */
 const manyNodes = 200;
 const minimapLimit = 500;
-
-function getDetail(zoom: number): 'block' | 'small' | 'compact' | 'full' {
-  if (zoom < blockBelow) return 'block';
-  if (zoom < smallBelow) return 'small';
-  return zoom < compactBelow ? 'compact' : 'full';
-}
 
 export function Canvas() {
   return (
@@ -105,6 +96,7 @@ function CanvasFlow() {
     const detail = getDetail(zoom);
     // Straight into the page: a zoom must not render every node.
     if (root.current && root.current.dataset.detail !== detail) root.current.dataset.detail = detail;
+    setDetail(detail);
     setZoom(zoom);
   }, []);
 

@@ -6,7 +6,7 @@ import { select, toKey, useSelection } from '../state/selection-store.ts';
 import { flowIdToKey } from './flow-ids.ts';
 import { buildFlowEdges, buildFlowNodes } from './flow-items.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
-import { updateRoutes } from './routing/routes-store.ts';
+import { refreshRoutes, updateRoutes } from './routing/routes-store.ts';
 
 interface FlowItemsState {
   nodes: FlowNode[];
@@ -31,7 +31,7 @@ function rebuild(): void {
 
 function routeAll(): void {
   const { nodes, edges } = useFlowItems.getState();
-  updateRoutes(nodes, edges);
+  refreshRoutes(nodes, edges);
 }
 
 rebuild();

@@ -11,13 +11,31 @@ import { useFindings } from '../state/findings-store.ts';
 import { useView } from '../state/view-store.ts';
 import { SeverityIcon } from '../ui/severity.tsx';
 import { useConnection } from './connection-store.ts';
+import { useDetail } from './detail-store.ts';
 import type { ServiceFlowNode } from './flow-types.ts';
 import { placePorts } from './geometry.ts';
 import { stopRenaming, useOverlay } from './overlay-store.ts';
 import styles from './service-node.module.css';
 
 /** A node of the design: icon, name, service, the facts that matter, problems and ports. */
-export const ServiceNode = memo(function ServiceNode({ id, data, selected }: NodeProps<ServiceFlowNode>) {
+export const ServiceNode = memo(function ServiceNode(props: NodeProps<ServiceFlowNode>) {
+  const isBlock = useDetail((state) => state.detail === 'block');
+  return isBlock ? <Block {...props} /> : <Card {...props} />;
+});
+
+/** What can be seen of a node from far away. */
+function Block({ id, data, selected }: NodeProps<ServiceFlowNode>) {
+  const mark = useFindings((state) => state.marks.get(`node:${id}`));
+  const isSimulating = useView((state) => state.mode === 'simulate');
+  return (
+    <div className={styles.card} data-selected={selected} data-severity={mark?.severity}>
+      <ServiceIcon service={data.service} size={44} />
+      {isSimulating ? <NodeReadings id={id} /> : null}
+    </div>
+  );
+}
+
+function Card({ id, data, selected }: NodeProps<ServiceFlowNode>) {
   const { node, service, ariaName } = data;
   const mark = useFindings((state) => state.marks.get(`node:${id}`));
   const candidate = useConnection((state) => {
@@ -83,7 +101,7 @@ export const ServiceNode = memo(function ServiceNode({ id, data, selected }: Nod
       ) : null}
     </div>
   );
-});
+}
 
 function formatResources(types: readonly string[] | undefined): string {
   const [first, ...others] = types ?? [];

@@ -46,14 +46,19 @@ export function applyRepair(repair: Repair): void {
   edit(repair.label, (draft) => repair.apply(draft));
 }
 
-/** Findings of the same rule that the same kind of repair removes. */
-export function findAlike(findings: readonly Finding[], finding: Finding, repair: Repair): Finding[] {
-  return findings.filter(
-    (other) =>
-      other.rule === finding.rule &&
-      other.suppressed === undefined &&
-      other.repairs.some((candidate) => candidate.id === repair.id),
-  );
+export const getRepairKey = (finding: Finding, repair: Repair): string => `${finding.rule} ${repair.id}`;
+
+/** How many findings of the same rule the same kind of repair removes, by `getRepairKey`. */
+export function countAlike(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    if (finding.suppressed !== undefined) continue;
+    for (const repair of finding.repairs) {
+      const key = getRepairKey(finding, repair);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** Most repairs one call makes; each may raise others. */

@@ -12,12 +12,22 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SeverityIcon } from '../ui/severity.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { applyRepair, applyToAll, findAlike, nameTarget, showFinding } from './problem-actions.ts';
+import {
+  applyRepair,
+  applyToAll,
+  countAlike,
+  getRepairKey,
+  nameTarget,
+  showFinding,
+} from './problem-actions.ts';
 import styles from './problems-panel.module.css';
 
 /** `1 warning`, `2 warnings`; advice has no plural. */
 const countNames = (severity: Severity, count: number): string =>
   severity === 'advice' || count === 1 ? `${count} ${severity}` : `${count} ${severity}s`;
+
+/** A long list is built in parts: nobody reads a thousand rows, but everybody would wait for them. */
+const rowsAtOnce = 100;
 
 /** What the rules say of the design; a click leads to the place, a button repairs it. */
 export function ProblemsPanel() {
@@ -26,6 +36,8 @@ export function ProblemsPanel() {
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [showsAccepted, setShowsAccepted] = useState(false);
   const [query, setQuery] = useState('');
+  const [limit, setLimit] = useState(rowsAtOnce);
+  const alike = useMemo(() => countAlike(findings), [findings]);
   const counts = useMemo(() => countBySeverity(findings), [findings]);
   const accepted = findings.filter((finding) => finding.suppressed !== undefined).length;
   const words = query.trim().toLowerCase();
@@ -87,15 +99,27 @@ export function ProblemsPanel() {
         </div>
       </div>
       <ul className={styles.list} aria-label="Problems">
-        {shown.map((finding) => (
-          <Problem key={finding.key} finding={finding} all={findings} />
+        {shown.slice(0, limit).map((finding) => (
+          <Problem key={finding.key} finding={finding} alike={alike} />
         ))}
+        {shown.length > limit ? (
+          <li className={styles.more}>
+            <Button size="small" onClick={() => setLimit(limit + rowsAtOnce)}>
+              Show {Math.min(rowsAtOnce, shown.length - limit)} more of {shown.length}
+            </Button>
+          </li>
+        ) : null}
       </ul>
     </div>
   );
 }
 
-function Problem({ finding, all }: { finding: Finding; all: readonly Finding[] }) {
+interface ProblemProps {
+  finding: Finding;
+  alike: ReadonlyMap<string, number>;
+}
+
+function Problem({ finding, alike }: ProblemProps) {
   const design = useDesign((state) => state.design);
   const [isSuppressing, setSuppressing] = useState(false);
   const [target] = finding.targets;
@@ -126,7 +150,7 @@ function Problem({ finding, all }: { finding: Finding; all: readonly Finding[] }
       <div className={styles.actions}>
         {finding.suppressed === undefined ? (
           <>
-            <RepairButtons finding={finding} all={all} />
+            <RepairButtons finding={finding} alike={alike} />
             <Button size="small" variant="quiet" onClick={() => setSuppressing(!isSuppressing)}>
               Accept…
             </Button>
@@ -148,17 +172,17 @@ function Problem({ finding, all }: { finding: Finding; all: readonly Finding[] }
   );
 }
 
-function RepairButtons({ finding, all }: { finding: Finding; all: readonly Finding[] }) {
+function RepairButtons({ finding, alike }: ProblemProps) {
   return finding.repairs.map((repair) => {
-    const alike = findAlike(all, finding, repair).length;
+    const count = alike.get(getRepairKey(finding, repair)) ?? 0;
     return (
       <span key={repair.id} className={styles.actions}>
         <Button size="small" onClick={() => applyRepair(repair)}>
           {repair.label}
         </Button>
-        {alike > 1 ? (
+        {count > 1 ? (
           <Button size="small" onClick={() => applyToAll(finding.rule, repair.id, repair.label)}>
-            All {alike}
+            All {count}
           </Button>
         ) : null}
       </span>

@@ -111,6 +111,13 @@ export function routeEdge(start: RouteEnd, end: RouteEnd, nodes: readonly Rect[]
   if (forward) return forward;
   const walk = findWalk(from, start.side, to, open);
   if (walk) return simplify([start, ...walk, end]);
+  return routeRoughly(start, end);
+}
+
+/** A line at once, without a look at the nodes: out, across in the middle, in. */
+export function routeRoughly(start: RouteEnd, end: RouteEnd): Position[] {
+  const from = stepOut(start);
+  const to = stepOut(end);
   const x = (from.x + to.x) / 2;
   return simplify([start, from, { x, y: from.y }, { x, y: to.y }, to, end]);
 }

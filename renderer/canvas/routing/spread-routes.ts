@@ -21,10 +21,14 @@ interface Piece {
 
 /**
  * Moves vertical pieces of unrelated edges apart that would lie on each other. Edges that share an
- * end may run together: there the joint line says that they belong together.
+ * end may run together: there the joint line says that they belong together. `others` stay where they are.
  */
-export function spreadRoutes(routes: readonly Route[], nodes: readonly Rect[]): Route[] {
-  const taken: Piece[] = [];
+export function spreadRoutes(
+  routes: readonly Route[],
+  nodes: readonly Rect[],
+  others: readonly Route[] = [],
+): Route[] {
+  const taken = others.flatMap(getUprightPieces);
   return routes.map((route) => {
     const points = [...route.points];
     for (let index = 1; index < points.length - 2; index += 1) {
@@ -44,6 +48,18 @@ export function spreadRoutes(routes: readonly Route[], nodes: readonly Rect[]): 
     }
     return { ...route, points };
   });
+}
+
+/** Vertical pieces between the first and the last one, which belong to the ports. */
+function getUprightPieces({ points, source, target }: Route): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = 1; index < points.length - 2; index += 1) {
+    const a = points[index] as Position;
+    const b = points[index + 1] as Position;
+    if (a.x === b.x)
+      pieces.push({ x: a.x, top: Math.min(a.y, b.y), bottom: Math.max(a.y, b.y), source, target });
+  }
+  return pieces;
 }
 
 function findFreeX(
