@@ -108,6 +108,8 @@ export const cloudFormationAttributes: AttributeTable = {
     name: 'Ref',
     endpoint: 'GetAtt:Endpoint.Address',
   },
+  'AWS::Events::ApiDestination': named,
+  'AWS::Events::Connection': named,
   'AWS::Events::EventBus': named,
   'AWS::Events::Rule': { arn: 'GetAtt:Arn', name: 'Ref' },
   'AWS::FSx::FileSystem': { id: 'Ref', arn: 'GetAtt:ResourceARN', endpoint: 'GetAtt:DNSName' },
