@@ -317,6 +317,7 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
     ],
   },
   'AWS::Bedrock::Guardrail': { module: 'aws-bedrock', construct: 'CfnGuardrail' },
+  'AWS::Bedrock::GuardrailVersion': { module: 'aws-bedrock', construct: 'CfnGuardrailVersion' },
   'AWS::Bedrock::KnowledgeBase': {
     module: 'aws-bedrock',
     construct: 'CfnKnowledgeBase',
@@ -442,6 +443,7 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
   },
   'AWS::EFS::AccessPoint': { module: 'aws-efs', construct: 'CfnAccessPoint' },
   'AWS::EFS::FileSystem': { module: 'aws-efs', construct: 'CfnFileSystem', keep: ['FileSystemPolicy'] },
+  'AWS::EFS::MountTarget': { module: 'aws-efs', construct: 'CfnMountTarget' },
   'AWS::EMR::Cluster': {
     module: 'aws-emr',
     construct: 'CfnCluster',
@@ -494,10 +496,20 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
       'Targets.InputTransformer.InputPathsMap',
     ],
   },
+  'AWS::FSx::DataRepositoryAssociation': {
+    module: 'aws-fsx',
+    construct: 'CfnDataRepositoryAssociation',
+    attributes: { ResourceARN: 'attrResourceArn' },
+  },
   'AWS::FSx::FileSystem': {
     module: 'aws-fsx',
     construct: 'CfnFileSystem',
     attributes: { DNSName: 'attrDnsName', ResourceARN: 'attrResourceArn' },
+  },
+  'AWS::FSx::StorageVirtualMachine': {
+    module: 'aws-fsx',
+    construct: 'CfnStorageVirtualMachine',
+    attributes: { ResourceARN: 'attrResourceArn', UUID: 'attrUuid' },
   },
   'AWS::Glue::Connection': {
     module: 'aws-glue',

@@ -45,6 +45,9 @@ const ownPrincipals: Readonly<Record<string, string>> = {
   cloudtrail: 'cloudtrail.amazonaws.com',
 };
 
+/** Services that look for their permission as soon as they are told whom to call. */
+const checksWhenCreated: ReadonlySet<string> = new Set(['s3', 'cloudtrail']);
+
 /** What every edge of the design asks resource policies to let in. */
 export function applyAdmissions(
   input: LoweringInput,
@@ -78,7 +81,7 @@ function buildAdmission(
   const service = admits.service.replace('{region}', owner.context.settings.region);
   const resource = ref(`${owner.node.id}/${primary}`, 'arn');
   const sourceArn = findSourceArn(service, caller, contributions);
-  const order = caller.service.id === 's3' ? { before: caller.node.id } : {};
+  const order = checksWhenCreated.has(caller.service.id) ? { before: caller.node.id } : {};
   if (owner.service.id === 'lambda') {
     const permission = buildPermission(service, edge, owner, sourceArn);
     return { node: owner.node.id, ...permission, ...order };
@@ -107,8 +110,11 @@ function findSourceArn(
 ): Expression | undefined {
   if (ownPrincipals[caller.service.id] !== service) return undefined;
   const { primary } = caller.service.iac;
-  const exported = contributions.get(caller.node.id)?.cloudFormation.some((item) => item.key === primary);
-  if (!exported) return undefined;
+  const contribution = contributions.get(caller.node.id);
+  // Spelled out by callers that need the policy before they exist.
+  const spelled = contribution?.arns?.[primary];
+  if (spelled !== undefined) return spelled;
+  if (!contribution?.cloudFormation.some((item) => item.key === primary)) return undefined;
   const arn = ref(`${caller.node.id}/${primary}`, 'arn');
   if (caller.service.id === 'cw-logs') return text(arn, ':*');
   return caller.service.id === 'api-gateway' ? text(arn, '/*') : arn;

@@ -54,8 +54,14 @@ export class GraphBuilder {
     }
     this.#checkUnique(this.#cloudFormation);
     this.#checkUnique(this.#terraform);
-    const cloudFormation = this.#orderPermissions(this.#cloudFormation, admissions, 'AWS::S3::Bucket');
-    const terraform = this.#orderPermissions(this.#terraform, admissions, 'aws_s3_bucket_notification');
+    const cloudFormation = this.#orderPermissions(this.#cloudFormation, admissions, [
+      'AWS::S3::Bucket',
+      'AWS::CloudTrail::Trail',
+    ]);
+    const terraform = this.#orderPermissions(this.#terraform, admissions, [
+      'aws_s3_bucket_notification',
+      'aws_cloudtrail',
+    ]);
     return {
       cloudFormation: orderItems(
         addPolicyOrder(cloudFormation, getPolicyOrder(cloudFormation), spellBuckets),
@@ -162,14 +168,14 @@ export class GraphBuilder {
     }));
   }
 
-  /** S3 checks when it is told to notify, so the receiver's permission has to be there before. */
+  /** Some callers check when they are told whom to call, so the permission has to be there before. */
   #orderPermissions<T extends CloudFormationGraphItem | TerraformGraphItem>(
     items: readonly T[],
     admissions: readonly Admission[],
-    notifierType: string,
+    callerTypes: readonly string[],
   ): T[] {
     return items.map((item) => {
-      if (item.kind !== 'resource' || item.type !== notifierType) return item;
+      if (item.kind !== 'resource' || !callerTypes.includes(item.type)) return item;
       const before = admissions
         .filter((admission) => admission.before === item.section)
         .flatMap((admission) =>
