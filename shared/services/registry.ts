@@ -9,6 +9,7 @@ import { bedrockKb } from './bedrock-kb/index.ts';
 import { bedrockModel } from './bedrock-model/index.ts';
 import { camera } from './camera/index.ts';
 import { cloudfront } from './cloudfront/index.ts';
+import { cloudtrail } from './cloudtrail/index.ts';
 import { cwAlarm } from './cw-alarm/index.ts';
 import { cwLogs } from './cw-logs/index.ts';
 import { cwMetrics } from './cw-metrics/index.ts';
@@ -73,6 +74,7 @@ export const services = [
   bedrockModel,
   camera,
   cloudfront,
+  cloudtrail,
   cwAlarm,
   cwLogs,
   cwMetrics,
