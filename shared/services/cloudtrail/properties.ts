@@ -78,6 +78,7 @@ export const properties: readonly PropertyDefinition[] = [
     unit: 'days',
     help: 'For the bucket that the trail gets of its own when no bucket is connected.',
     group: 'Storage',
+    assumption: true,
     sources: ['ASSUMPTION'],
   },
   {

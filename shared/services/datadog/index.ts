@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { dataIn } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -20,5 +20,5 @@ export const datadog = defineService({
   facts: ['recordsPerSecond'],
   limits,
   simulation,
-  iac: defineNotExported('Datadog runs outside AWS; Firehose takes its intake address and key as inputs.'),
+  iac,
 });

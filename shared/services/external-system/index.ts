@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { throughPorts } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -20,5 +20,5 @@ export const externalSystem = defineService({
   facts: ['recordsPerSecond', 'overload'],
   limits,
   simulation,
-  iac: defineNotExported('The system runs outside AWS.'),
+  iac,
 });

@@ -60,6 +60,10 @@ export const iac: IacMapping = {
   // Nothing is known about the attributes of the resource, so nothing may refer to it.
   primary: '',
   role: '',
-  types: { cloudFormation: [], terraform: ['aws_cloudcontrolapi_resource'] },
+  types: { cloudFormation: [], terraform: [] },
+  missing: {
+    cloudFormation: 'The type is the one that the designer writes on the node.',
+    terraform: 'The type is the one that the designer writes, else aws_cloudcontrolapi_resource.',
+  },
   build,
 };

@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { dataIn, dataOut } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -21,7 +21,5 @@ export const mongodb = defineService({
   facts: ['serverName', 'databaseName'],
   limits,
   simulation,
-  iac: defineNotExported(
-    'The database runs outside this export; services that use it take its address from the node and its password from a secret.',
-  ),
+  iac,
 });

@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { dataIn } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -20,7 +20,5 @@ export const splunk = defineService({
   facts: ['recordsPerSecond', 'acknowledgmentSeconds'],
   limits,
   simulation,
-  iac: defineNotExported(
-    'Splunk runs outside AWS; Firehose takes the collector address and the token as inputs.',
-  ),
+  iac,
 });

@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { dataIn, dataOut } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -20,7 +20,5 @@ export const thirdPartyHttp = defineService({
   facts: ['recordsPerSecond', 'overload'],
   limits,
   simulation,
-  iac: defineNotExported(
-    'The endpoint runs outside AWS; services that call it take its address and its key as inputs.',
-  ),
+  iac,
 });

@@ -1,0 +1,3 @@
+import { defineNotExported } from '../not-exported.ts';
+
+export const iac = defineNotExported('The system runs outside AWS.');
