@@ -23,6 +23,7 @@ import { ec2 } from './ec2/index.ts';
 import { ecsFargate } from './ecs-fargate/index.ts';
 import { efs } from './efs/index.ts';
 import { elasticache } from './elasticache/index.ts';
+import { emr } from './emr/index.ts';
 import { eventbridgePipe } from './eventbridge-pipe/index.ts';
 import { eventbridgeRule } from './eventbridge-rule/index.ts';
 import { eventbridgeScheduler } from './eventbridge-scheduler/index.ts';
@@ -33,9 +34,11 @@ import { genericAws } from './generic-aws/index.ts';
 import { glueCatalog } from './glue-catalog/index.ts';
 import { glueCrawler } from './glue-crawler/index.ts';
 import { glueEtl } from './glue-etl/index.ts';
+import { glueStreaming } from './glue-streaming/index.ts';
 import { iotCore } from './iot-core/index.ts';
 import { kdaSql } from './kda-sql/index.ts';
 import { kds } from './kds/index.ts';
+import { keyspaces } from './keyspaces/index.ts';
 import { kinesisAgent } from './kinesis-agent/index.ts';
 import { kms } from './kms/index.ts';
 import { kvs } from './kvs/index.ts';
@@ -59,6 +62,7 @@ import { splunk } from './splunk/index.ts';
 import { sqs } from './sqs/index.ts';
 import { stepFunctions } from './step-functions/index.ts';
 import { thirdPartyHttp } from './third-party-http/index.ts';
+import { timestream } from './timestream/index.ts';
 import { userApp } from './user-app/index.ts';
 import { vpceS3 } from './vpce-s3/index.ts';
 
@@ -88,6 +92,7 @@ export const services = [
   ecsFargate,
   efs,
   elasticache,
+  emr,
   eventbridgePipe,
   eventbridgeRule,
   eventbridgeScheduler,
@@ -98,9 +103,11 @@ export const services = [
   glueCatalog,
   glueCrawler,
   glueEtl,
+  glueStreaming,
   iotCore,
   kdaSql,
   kds,
+  keyspaces,
   kinesisAgent,
   kms,
   kvs,
@@ -124,6 +131,7 @@ export const services = [
   sqs,
   stepFunctions,
   thirdPartyHttp,
+  timestream,
   userApp,
   vpceS3,
 ] as const satisfies readonly ServiceDefinition[];

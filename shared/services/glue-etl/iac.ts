@@ -3,7 +3,7 @@ import { buildArtifactBucket } from '../../iac/ir/artifact-bucket.ts';
 import type { IacContext, IacContribution, IacMapping, PolicyStatement } from '../../iac/ir/mapping.ts';
 import { buildGlueConnections } from '../glue-connection.ts';
 import { buildGlueLogStatement } from '../glue-logging.ts';
-import { buildSecurityConfiguration } from './security-configuration.ts';
+import { buildSecurityConfiguration } from '../glue-security.ts';
 import { buildShellScript, buildSource, buildSparkScript, buildTargets } from './script.ts';
 import { buildTriggers } from './triggers.ts';
 

@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '../property.ts';
-import { workerTypes } from './worker-types.ts';
+import { workerTypes } from '../glue-workers.ts';
 
 const spark = { property: 'commandName', equals: ['glueetl'] } as const;
 

@@ -1,5 +1,5 @@
 import type { NodeModel, SimulationContext, SimulationModel } from '../simulation-model.ts';
-import { getWorkerDpus } from './worker-types.ts';
+import { getWorkerDpus } from '../glue-workers.ts';
 
 const largeRegions = new Set([
   'us-east-1',

@@ -1,5 +1,5 @@
-import { block, type Expression } from '../../iac/ir/expression.ts';
-import type { CloudFormationResource, IacContext, TerraformResource } from '../../iac/ir/mapping.ts';
+import { block, type Expression } from '../iac/ir/expression.ts';
+import type { CloudFormationResource, IacContext, TerraformResource } from '../iac/ir/mapping.ts';
 
 /** Encryption of what the job writes, with a connected customer managed key; nothing without one. */
 export function buildSecurityConfiguration(context: IacContext): {

@@ -22,5 +22,7 @@ export const workerTypes: readonly WorkerType[] = [
 
 /** DPUs of one worker; 1 for an unknown type. */
 export function getWorkerDpus(workerType: string): number {
+  // For streams only, so it is not among the types that batch jobs offer.
+  if (workerType === 'G.025X') return 0.25;
   return workerTypes.find((type) => type.value === workerType)?.dpus ?? 1;
 }

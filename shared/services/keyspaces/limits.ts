@@ -1,0 +1,68 @@
+import type { LimitDefinition } from '../define-service.ts';
+
+const checked = '2026-11-23';
+
+export const limits: readonly LimitDefinition[] = [
+  {
+    id: 'table-write-units',
+    label: 'Write units per table',
+    value: 40000,
+    unit: 'units/s',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: '80,000 per account',
+    sources: ['KS-Q'],
+    checked,
+  },
+  {
+    id: 'table-read-units',
+    label: 'Read units per table',
+    value: 40000,
+    unit: 'units/s',
+    kind: 'quota',
+    adjustable: 'adjustable',
+    note: '80,000 per account',
+    sources: ['KS-Q'],
+    checked,
+  },
+  {
+    id: 'row-bytes',
+    label: 'Largest row',
+    value: 1000000,
+    unit: 'bytes',
+    kind: 'quota',
+    adjustable: 'hard',
+    sources: ['KS-Q'],
+    checked,
+  },
+  {
+    id: 'connection-queries',
+    label: 'Queries per connection',
+    value: 3000,
+    unit: 'queries/s',
+    kind: 'quota',
+    adjustable: 'hard',
+    sources: ['KS-Q'],
+    checked,
+  },
+  {
+    id: 'write-unit-bytes',
+    label: 'Row data of a write unit',
+    value: 1024,
+    unit: 'bytes',
+    kind: 'quota',
+    adjustable: 'hard',
+    sources: ['KS-Q'],
+    checked,
+  },
+  {
+    id: 'price-write-unit',
+    label: 'Write request unit',
+    value: null,
+    unit: 'USD/unit',
+    kind: 'price',
+    adjustable: 'setting',
+    sources: ['KS-Q'],
+    checked,
+  },
+];
