@@ -24,6 +24,25 @@ const published: Readonly<Record<string, Omit<Metric, 'dimensions'> & { dimensio
     statistic: 'Maximum',
     dimension: 'Application',
   },
+  sqs: {
+    namespace: 'AWS/SQS',
+    name: 'ApproximateAgeOfOldestMessage',
+    statistic: 'Maximum',
+    dimension: 'QueueName',
+  },
+  lambda: { namespace: 'AWS/Lambda', name: 'Errors', statistic: 'Sum', dimension: 'FunctionName' },
+  firehose: {
+    namespace: 'AWS/Firehose',
+    name: 'DeliveryToS3.DataFreshness',
+    statistic: 'Maximum',
+    dimension: 'DeliveryStreamName',
+  },
+  dynamodb: {
+    namespace: 'AWS/DynamoDB',
+    name: 'WriteThrottleEvents',
+    statistic: 'Sum',
+    dimension: 'TableName',
+  },
   'sm-endpoint': {
     namespace: 'AWS/SageMaker',
     name: 'ModelLatency',
@@ -32,18 +51,19 @@ const published: Readonly<Record<string, Omit<Metric, 'dimensions'> & { dimensio
   },
 };
 
-/** The metric a metrics node stands for: the designer's own, or the first one its source publishes. */
-export function getMetric(config: Configuration, sources: readonly IacEdgeEnd[]): Metric {
+/** The first metric that one of the nodes publishes by itself; undefined when none does. */
+export function findPublishedMetric(sources: readonly IacEdgeEnd[]): Metric | undefined {
   const source = sources.find((edge) => edge.service in published);
   const known = source && published[source.service];
-  if (source && known && !config.isSet('metricName')) {
-    return {
-      namespace: known.namespace,
-      name: known.name,
-      statistic: known.statistic,
-      dimensions: [{ name: known.dimension, value: source.ref('name') }],
-    };
-  }
+  if (!source || !known) return undefined;
+  const { dimension, ...metric } = known;
+  return { ...metric, dimensions: [{ name: dimension, value: source.ref('name') }] };
+}
+
+/** The metric a metrics node stands for: the designer's own, or the first one its source publishes. */
+export function getMetric(config: Configuration, sources: readonly IacEdgeEnd[]): Metric {
+  const known = config.isSet('metricName') ? undefined : findPublishedMetric(sources);
+  if (known) return known;
   return {
     namespace: config.text('namespace'),
     name: config.text('metricName'),

@@ -34,9 +34,14 @@ function buildOrigin(context: IacContext, edge: IacNeighbour): Origin {
     const domain = text(edge.ref('id'), '.execute-api.', pseudo('region'), '.amazonaws.com');
     return { id, bucket: false, domain, path: rest ? '/live' : undefined };
   }
+  return { ...buildOpenOrigin(context), id };
+}
+
+/** An origin that is not drawn, or outside AWS: as written, else asked for at deployment. */
+function buildOpenOrigin(context: IacContext): Origin {
   const written = context.config.text('originDomain');
   const domain = written === '' ? variable(getNodeVariableName(context, 'OriginDomain')) : written;
-  return { id, bucket: false, domain, path: undefined };
+  return { id: 'origin', bucket: false, domain, path: undefined };
 }
 
 /** What viewers may do at an origin: buckets are read and cached, everything else is passed on. */
@@ -71,17 +76,16 @@ function getBehavior(context: IacContext, origin: Origin): { cloudFormation: Bod
 
 function build(context: IacContext): IacContribution {
   const { config } = context;
-  const origins = context.outgoing
+  const drawn = context.outgoing
     .filter((edge) => originServices.has(edge.service))
     .map((edge) => buildOrigin(context, edge));
-  const [first, ...others] = origins;
-  // A distribution without an origin cannot be made; the rules say so on the canvas.
-  if (!first) return { cloudFormation: [], terraform: [] };
+  const [first = buildOpenOrigin(context), ...others] = drawn;
+  const origins = [first, ...others];
   const name = context.physicalName(64);
   const control = context.own('access-control', 'Id|id');
   const hasBucket = origins.some((origin) => origin.bucket);
   const root = first.bucket ? config.text('defaultRootObject') : '';
-  const asks = context.outgoing.some((edge) => edge.service === 'third-party-http');
+  const asks = drawn.length === 0 || context.outgoing.some((edge) => edge.service === 'third-party-http');
   const fallback = getBehavior(context, first);
   const paths = others.map((origin) => ({
     path: `/${origin.id}/*`,

@@ -1,6 +1,6 @@
 import { type Expression, pseudo, text } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping } from '../../iac/ir/mapping.ts';
-import { getMetric } from '../metric-source.ts';
+import { findPublishedMetric, getMetric } from '../metric-source.ts';
 
 function getActions(context: IacContext): readonly Expression[] {
   return context.outgoing.flatMap((edge): Expression[] => {
@@ -14,10 +14,10 @@ function getActions(context: IacContext): readonly Expression[] {
 function build(context: IacContext): IacContribution {
   const { config } = context;
   const source = context.incoming.find((edge) => edge.service === 'cw-metrics');
+  const metric = source ? getMetric(source.config, source.incoming) : findPublishedMetric(context.incoming);
   // An alarm without a metric cannot be made; the rules say so on the canvas.
-  if (!source) return { cloudFormation: [], terraform: [] };
+  if (!metric) return { cloudFormation: [], terraform: [] };
   const name = context.physicalName(255);
-  const metric = getMetric(source.config, source.incoming);
   const actions = getActions(context);
   const topics = context.outgoing.filter((edge) => edge.service === 'sns').map((edge) => edge.ref('arn'));
   const instances = context.outgoing.filter((edge) => edge.service === 'ec2');

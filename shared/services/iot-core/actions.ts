@@ -75,6 +75,9 @@ const builders: Readonly<Record<string, ActionBuilder>> = {
     terraform: ['step_functions', { state_machine_name: edge.ref('name'), role_arn: role }],
   }),
   timestream: (_, edge, role) => {
+    // Terraform has no action for InfluxDB; a function writes there.
+    if (edge.config.has('deployment') && edge.config.text('deployment') !== 'LIVE_ANALYTICS')
+      return undefined;
     const database = edge.refTo('database', 'name');
     const table = edge.refTo('table', 'name');
     return {

@@ -111,6 +111,16 @@ function build(context: IacContext): IacContribution {
       },
     ],
     roles: [{ key: 'role', trusts: ['iot.amazonaws.com'], statements }],
+    manualSteps: context.outgoing
+      .filter((edge) => edge.service === 'timestream' && edge.config.has('deployment'))
+      .filter((edge) => edge.config.text('deployment') !== 'LIVE_ANALYTICS')
+      .map((edge) => ({
+        target: 'both',
+        title: `Write messages to ${edge.node}`,
+        reason:
+          'Terraform has no rule action for InfluxDB yet; add the action by hand, or put a Lambda function in between.',
+        command: `aws iot replace-topic-rule --rule-name ${name} --topic-rule-payload file://rule.json`,
+      })),
   };
 }
 

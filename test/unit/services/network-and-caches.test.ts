@@ -75,7 +75,9 @@ test('a bucket and an API behind a distribution: the bucket is cached, the API i
     DefaultCacheBehavior: { AllowedMethods: ['GET', 'HEAD'], ViewerProtocolPolicy: 'redirect-to-https' },
     CacheBehaviors: [{ PathPattern: '/api/*' }],
   });
-  expect(buildContribution(cloudfront).cloudFormation).toEqual([]);
+  const alone = buildContribution(cloudfront);
+  expect(findSchemaProblems(alone)).toEqual([]);
+  expect(alone.variables?.map((variable) => variable.name)).toEqual(['testNodeOriginDomain']);
 });
 
 test('edge and regional hits shield the origin', () => {

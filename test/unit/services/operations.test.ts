@@ -43,6 +43,8 @@ test('an alarm on the metrics of a stream watches its iterator age', () => {
     TreatMissingData: 'notBreaching',
   });
   expect(contribution.cloudFormation[0]?.properties.AlarmActions).toHaveLength(2);
+  const direct = buildContribution(cwAlarm, {}, { incoming: [{ service: 'sqs' }] });
+  expect(direct.cloudFormation[0]?.properties.MetricName).toBe('ApproximateAgeOfOldestMessage');
   expect(buildContribution(cwAlarm).cloudFormation).toEqual([]);
 });
 
