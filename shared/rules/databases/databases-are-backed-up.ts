@@ -7,13 +7,16 @@ const backups: Readonly<Record<string, { property: string; value: number | boole
   aurora: { property: 'backupRetentionPeriod', value: 7 },
   redshift: { property: 'automatedSnapshotRetentionPeriod', value: 7 },
   dynamodb: { property: 'pointInTimeRecovery', value: true },
+  keyspaces: { property: 'pointInTimeRecoveryEnabled', value: true },
+  efs: { property: 'backups', value: true },
+  fsx: { property: 'automaticBackupRetentionDays', value: 7 },
 };
 
 export const databasesAreBackedUp = defineNodeRule({
   id: 'databases-are-backed-up',
   severity: 'warning',
   category: 'Data loss',
-  title: 'Databases keep backups',
+  title: 'Databases and file systems keep backups',
   description:
     'Replicas repeat a mistaken DELETE within milliseconds; only a backup brings the rows back. Without automatic ' +
     'backups point-in-time recovery and change capture of RDS do not work either.',

@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../../services/define-service.ts';
 import { defineNodeRule } from '../define-rule.ts';
 import type { Severity } from '../finding.ts';
-import { replaceNodeService } from '../repairs.ts';
+import { replaceNodeService, setNodeProperty } from '../repairs.ts';
 
 type Ended = Exclude<Lifecycle, { status: 'available' }>;
 
@@ -16,6 +16,11 @@ const wordsOf: Readonly<Record<Ended['status'], string>> = {
   retired: 'AWS has retired it',
   closed: 'it is closed to new customers',
   legacy: 'new designs should use its successor',
+};
+
+/** Parts of a service that stay open although the rest is closed: the property and value that choose them. */
+const openParts: Readonly<Record<string, { property: string; value: string; label: string }>> = {
+  timestream: { property: 'deployment', value: 'INFLUXDB', label: 'Use Timestream for InfluxDB' },
 };
 
 export const serviceIsAvailable = defineNodeRule({
@@ -33,13 +38,18 @@ export const serviceIsAvailable = defineNodeRule({
   check: (node) => {
     const lifecycle = node.definition?.lifecycle;
     if (!lifecycle || lifecycle.status === 'available') return [];
+    const part = openParts[node.service];
+    if (part && node.config.text(part.property) === part.value) return [];
     const since = lifecycle.since === undefined ? '' : ` since ${lifecycle.since}`;
     return [
       {
         message: `${node.name} is ${node.definition?.displayName ?? node.service}; ${wordsOf[lifecycle.status]}${since}. ${lifecycle.note}`,
         severity: severityOf[lifecycle.status],
         sources: lifecycle.sources,
-        repairs: lifecycle.successor === undefined ? [] : [replaceNodeService(node, lifecycle.successor)],
+        repairs: [
+          ...(part ? [{ ...setNodeProperty(node, part.property, part.value, part.label), safe: false }] : []),
+          ...(lifecycle.successor === undefined ? [] : [replaceNodeService(node, lifecycle.successor)]),
+        ],
       },
     ];
   },
