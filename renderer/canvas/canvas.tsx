@@ -9,6 +9,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  ViewportPortal,
   type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
@@ -27,8 +28,9 @@ import { ConnectionCaption } from './connection-caption.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { AnnotationNode, ContainerNode } from './container-node.tsx';
 import { ContextMenu } from './context-menu.tsx';
-import { getDetail, setDetail } from './detail-store.ts';
+import { getDetail, setDetail, useDetail } from './detail-store.ts';
 import { finishDrag } from './drag-end.ts';
+import { FarEdges } from './far-edges.tsx';
 import { findFlowEdgeAt } from './find-at-point.ts';
 import { flowIdToKey } from './flow-ids.ts';
 import { endMove, onEdgesChange, onNodesChange, useFlowItems } from './flow-items-store.ts';
@@ -48,6 +50,7 @@ const snapGrid: [number, number] = [8, 8];
 const multiSelectionKeys = ['Meta', 'Control', 'Shift'];
 /** Middle button; the right one opens the menu. */
 const middleButton = [1];
+const noEdges: FlowEdge[] = [];
 const hidesAttribution = { hideAttribution: true };
 const ariaLabels = {
   'controls.ariaLabel': 'Canvas view',
@@ -56,6 +59,7 @@ const ariaLabels = {
 
 /** From this many nodes on, only what is on screen is drawn, and the minimap costs too much at twice that. */
 const manyNodes = 200;
+const manyEdges = 300;
 const minimapLimit = 500;
 
 export function Canvas() {
@@ -74,6 +78,8 @@ function CanvasFlow() {
   const connecting = useConnecting();
   const theme = useShownTheme();
   const mode = useView((state) => state.mode);
+  const isExporting = useDetail((state) => state.isExporting);
+  const isFar = useDetail((state) => state.detail === 'block') && edges.length >= manyEdges;
   const isMapMode = useView((state) => state.pointerMode === 'map');
   const isMinimapShown = useView((state) => state.isMinimapShown);
   const isEmpty = useDesign(
@@ -160,6 +166,7 @@ function CanvasFlow() {
       className={styles.canvas}
       data-mode={mode}
       data-detail="full"
+      data-exporting={isExporting}
       tabIndex={-1}
       onContextMenu={onContextMenu}
       onDoubleClick={onDoubleClick}
@@ -167,10 +174,10 @@ function CanvasFlow() {
       onDragOver={onDragOver}
       onDrop={onDrop}
     >
-      <EdgeMarkers />
+      {isFar ? <FarEdges /> : null}
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
-        edges={edges}
+        edges={isFar ? noEdges : edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         colorMode={theme}
@@ -202,11 +209,14 @@ function CanvasFlow() {
         elevateNodesOnSelect={false}
         disableKeyboardA11y
         nodesFocusable
-        onlyRenderVisibleElements={nodes.length >= manyNodes}
+        onlyRenderVisibleElements={nodes.length >= manyNodes && !isExporting}
         proOptions={hidesAttribution}
         ariaLabelConfig={ariaLabels}
         aria-label="Canvas"
       >
+        <ViewportPortal>
+          <EdgeMarkers />
+        </ViewportPortal>
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--canvas-dots)" />
         <Controls showInteractive={false} position="bottom-left" />
         {isMinimapShown && nodes.length < minimapLimit && !isEmpty ? (

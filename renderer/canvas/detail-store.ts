@@ -8,7 +8,13 @@ const compactBelow = 0.62;
 export type Detail = 'block' | 'small' | 'compact' | 'full';
 
 /** How much of the nodes is drawn. Style sheets do most of it; blocks are also much cheaper to build. */
-export const useDetail = create<{ detail: Detail }>()(() => ({ detail: 'full' }));
+interface DetailState {
+  detail: Detail;
+  /** A picture is being made: everything is drawn in full, on screen or not. */
+  isExporting: boolean;
+}
+
+export const useDetail = create<DetailState>()(() => ({ detail: 'full', isExporting: false }));
 
 export function getDetail(zoom: number): Detail {
   if (zoom < blockBelow) return 'block';

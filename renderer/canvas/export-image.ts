@@ -6,6 +6,7 @@ import { clearSelection } from '../state/selection-store.ts';
 import { setTask, showMessage } from '../state/status-store.ts';
 import { buildSvg } from './build-svg.ts';
 import { getCanvasElement, getFlowNodes } from './canvas-handle.ts';
+import { useDetail } from './detail-store.ts';
 import { useRoutes } from './routing/routes-store.ts';
 
 const margin = 32;
@@ -25,6 +26,25 @@ async function toDataUrl(url: string): Promise<string> {
 async function buildFontCss(): Promise<string> {
   const data = await toDataUrl(interUrl);
   return `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,${data}) format('woff2');}`;
+}
+
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
+/** Draws everything in full while the picture is made, whatever the zoom. */
+async function withFullDetail<Result>(make: () => Promise<Result>): Promise<Result> {
+  const root = getCanvasElement();
+  const { detail } = useDetail.getState();
+  useDetail.setState({ detail: 'full', isExporting: true });
+  if (root) root.dataset.detail = 'full';
+  try {
+    // One frame to build what was left out, one to draw it.
+    await nextFrame();
+    await nextFrame();
+    return await make();
+  } finally {
+    useDetail.setState({ detail, isExporting: false });
+    if (root) root.dataset.detail = detail;
+  }
 }
 
 async function renderPng(): Promise<Uint8Array> {
@@ -60,7 +80,7 @@ export async function exportImage(format: 'png' | 'svg'): Promise<void> {
     const bytes =
       format === 'svg'
         ? new TextEncoder().encode(await buildSvg(design, useRoutes.getState().routes))
-        : await renderPng();
+        : await withFullDetail(renderPng);
     const { saved } = await saveImage({ suggestedName: design.name, format, bytes });
     if (saved) showMessage({ tone: 'ok', text: 'The picture was saved.' });
   } finally {

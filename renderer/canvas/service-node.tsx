@@ -29,6 +29,16 @@ function Block({ id, data, selected }: NodeProps<ServiceFlowNode>) {
   const isSimulating = useView((state) => state.mode === 'simulate');
   return (
     <div className={styles.card} data-selected={selected} data-severity={mark?.severity}>
+      {placePorts(getPorts(data.service)).map(({ port, side, x, y }) => (
+        // Edges find their ends by what React Flow measures here; nobody can grab a port of this size.
+        <div
+          key={port.id}
+          className={`${port.direction === 'in' ? 'target' : 'source'} ${styles.measuredPort}`}
+          data-handleid={port.id}
+          data-handlepos={side}
+          style={{ left: x, top: y }}
+        />
+      ))}
       <ServiceIcon service={data.service} size={44} />
       {isSimulating ? <NodeReadings id={id} /> : null}
     </div>
