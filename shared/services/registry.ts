@@ -56,7 +56,10 @@ import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
 import { s3 } from './s3/index.ts';
 import { smEndpoint } from './sm-endpoint/index.ts';
+import { smNotebook } from './sm-notebook/index.ts';
+import { smProcessing } from './sm-processing/index.ts';
 import { smTraining } from './sm-training/index.ts';
+import { smTransform } from './sm-transform/index.ts';
 import { sns } from './sns/index.ts';
 import { splunk } from './splunk/index.ts';
 import { sqs } from './sqs/index.ts';
@@ -82,8 +85,8 @@ export const services = [
   cwAlarm,
   cwLogs,
   cwMetrics,
-  dataPipeline,
   datadog,
+  dataPipeline,
   datasync,
   directConnect,
   dms,
@@ -125,7 +128,10 @@ export const services = [
   redshift,
   s3,
   smEndpoint,
+  smNotebook,
+  smProcessing,
   smTraining,
+  smTransform,
   sns,
   splunk,
   sqs,

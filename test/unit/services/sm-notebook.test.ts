@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { smNotebook } from '../../../shared/services/sm-notebook/index.ts';
+import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
+
+test('private and without root by default', () => {
+  const contribution = buildContribution(smNotebook);
+  expect(findSchemaProblems(contribution)).toEqual([]);
+  expect(contribution.cloudFormation.at(-1)?.properties).toMatchObject({
+    RootAccess: 'Disabled',
+    DirectInternetAccess: 'Disabled',
+  });
+});
+
+test('charged for the hours it is used', () => {
+  expect(buildModel(smNotebook, { hoursPerDay: 6 }).cost?.[0]?.factor).toBe(0.25);
+});
