@@ -6,7 +6,7 @@ export const properties: readonly PropertyDefinition[] = [
     label: 'Instance type',
     type: 'text',
     default: 'ml.t3.medium',
-    pattern: 'ml\\\\.[a-z0-9-]+\\\\.[a-z0-9-]+',
+    pattern: 'ml\\.[a-z0-9-]+\\.[a-z0-9-]+',
     patternHelp: 'a SageMaker type such as ml.m5.xlarge',
     help: 'Machine behind the notebook.',
     group: 'Capacity',

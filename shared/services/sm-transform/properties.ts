@@ -24,7 +24,7 @@ export const properties: readonly PropertyDefinition[] = [
     label: 'Instance type',
     type: 'text',
     default: 'ml.m5.xlarge',
-    pattern: 'ml.[a-z0-9-]+.[a-z0-9-]+',
+    pattern: 'ml\\.[a-z0-9-]+\\.[a-z0-9-]+',
     patternHelp: 'a SageMaker type such as ml.m5.xlarge',
     help: 'Machine the container runs on.',
     group: 'Capacity',
