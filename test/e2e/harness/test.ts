@@ -9,7 +9,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  launch: async ({ browserName: _ }, use) => {
+  launch: async ({ browserName: _browserName }, use) => {
     const launched: LaunchedApp[] = [];
     await use(async (options) => {
       const app = await launchApp(options);

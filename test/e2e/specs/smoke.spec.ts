@@ -63,7 +63,7 @@ test('blocks evaluation, foreign requests, navigation and new windows', async ({
     const evaluated = await new Promise<string>((resolve) => {
       setTimeout(() => {
         try {
-          // oxlint-disable-next-line no-new-func -- the test is that this throws
+          // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- the test is that this throws
           new Function('return 1')();
           resolve('allowed');
         } catch {
