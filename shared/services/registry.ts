@@ -4,6 +4,7 @@ import { athena } from './athena/index.ts';
 import { aurora } from './aurora/index.ts';
 import { batch } from './batch/index.ts';
 import { bedrockAgent } from './bedrock-agent/index.ts';
+import { bedrockCustom } from './bedrock-custom/index.ts';
 import { bedrockGuardrail } from './bedrock-guardrail/index.ts';
 import { bedrockKb } from './bedrock-kb/index.ts';
 import { bedrockModel } from './bedrock-model/index.ts';
@@ -14,6 +15,7 @@ import { cwAlarm } from './cw-alarm/index.ts';
 import { cwLogs } from './cw-logs/index.ts';
 import { cwMetrics } from './cw-metrics/index.ts';
 import { dataPipeline } from './data-pipeline/index.ts';
+import { databrew } from './databrew/index.ts';
 import { datadog } from './datadog/index.ts';
 import { datasync } from './datasync/index.ts';
 import { directConnect } from './direct-connect/index.ts';
@@ -50,10 +52,15 @@ import { msk } from './msk/index.ts';
 import { onpremDb } from './onprem-db/index.ts';
 import { onpremFiles } from './onprem-files/index.ts';
 import { opensearch } from './opensearch/index.ts';
+import { outposts } from './outposts/index.ts';
 import { producerKpl } from './producer-kpl/index.ts';
 import { producerSdk } from './producer-sdk/index.ts';
+import { qBusiness } from './q-business/index.ts';
+import { quicksight } from './quicksight/index.ts';
 import { rds } from './rds/index.ts';
 import { redshift } from './redshift/index.ts';
+import { redshiftSpectrum } from './redshift-spectrum/index.ts';
+import { rekognitionVideo } from './rekognition-video/index.ts';
 import { s3 } from './s3/index.ts';
 import { smEndpoint } from './sm-endpoint/index.ts';
 import { smNotebook } from './sm-notebook/index.ts';
@@ -64,6 +71,7 @@ import { sns } from './sns/index.ts';
 import { splunk } from './splunk/index.ts';
 import { sqs } from './sqs/index.ts';
 import { stepFunctions } from './step-functions/index.ts';
+import { storageGateway } from './storage-gateway/index.ts';
 import { thirdPartyHttp } from './third-party-http/index.ts';
 import { timestream } from './timestream/index.ts';
 import { userApp } from './user-app/index.ts';
@@ -76,6 +84,7 @@ export const services = [
   aurora,
   batch,
   bedrockAgent,
+  bedrockCustom,
   bedrockGuardrail,
   bedrockKb,
   bedrockModel,
@@ -85,8 +94,9 @@ export const services = [
   cwAlarm,
   cwLogs,
   cwMetrics,
-  datadog,
   dataPipeline,
+  databrew,
+  datadog,
   datasync,
   directConnect,
   dms,
@@ -122,10 +132,15 @@ export const services = [
   onpremDb,
   onpremFiles,
   opensearch,
+  outposts,
   producerKpl,
   producerSdk,
+  qBusiness,
+  quicksight,
   rds,
   redshift,
+  redshiftSpectrum,
+  rekognitionVideo,
   s3,
   smEndpoint,
   smNotebook,
@@ -136,6 +151,7 @@ export const services = [
   splunk,
   sqs,
   stepFunctions,
+  storageGateway,
   thirdPartyHttp,
   timestream,
   userApp,

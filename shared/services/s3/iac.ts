@@ -73,6 +73,30 @@ function getPolicy(context: IacContext): readonly PolicyStatement[] {
       },
     });
   }
+  const addresses = config.list('allowedSourceIps');
+  if (addresses.length > 0) {
+    statements.push({
+      sid: 'DenyOtherAddresses',
+      effect: 'Deny',
+      principals: ['*'],
+      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      resources: [objects],
+      conditions: {
+        NotIpAddress: { 'aws:SourceIp': addresses },
+        // Requests through a VPC endpoint have no public address.
+        Null: { 'aws:SourceVpce': 'true' },
+        Bool: { 'aws:ViaAWSService': 'false', 'aws:PrincipalIsAWSService': 'false' },
+      },
+    });
+  }
+  const accounts = config.list('sharedWithAccounts');
+  if (accounts.length > 0) {
+    const awsPrincipals = accounts.map((id) => text('arn:', pseudo('partition'), `:iam::${id}:root`));
+    statements.push(
+      { sid: 'AccountsList', awsPrincipals, actions: ['s3:ListBucket'], resources: [bucket] },
+      { sid: 'AccountsRead', awsPrincipals, actions: ['s3:GetObject'], resources: [objects] },
+    );
+  }
   const endpoints = context.incoming.filter((edge) => edge.service === 'vpce-s3');
   if (config.flag('restrictToVpcEndpoint') && endpoints.length > 0) {
     statements.push({

@@ -112,3 +112,19 @@ test('lifecycle, tiering, analysis, replication and notifications reach both too
   expect(contribution.resourcePolicies?.[0]?.statements).toHaveLength(3);
   expect(contribution.roles?.[0]?.key).toBe('replication-role');
 });
+
+test('addresses and accounts are limits and permissions of the bucket policy', () => {
+  const contribution = buildContribution(s3, {
+    allowedSourceIps: ['203.0.113.0/24'],
+    sharedWithAccounts: ['111122223333'],
+  });
+  const statements = contribution.resourcePolicies?.[0]?.statements ?? [];
+  const denied = statements.find((statement) => statement.sid === 'DenyOtherAddresses');
+  expect(denied?.conditions).toMatchObject({
+    NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] },
+    Bool: { 'aws:ViaAWSService': 'false' },
+  });
+  const read = statements.find((statement) => statement.sid === 'AccountsRead');
+  expect(read?.awsPrincipals).toHaveLength(1);
+  expect(read?.actions).toEqual(['s3:GetObject']);
+});
