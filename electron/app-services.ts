@@ -55,6 +55,7 @@ export function createAppServices(origin: OwnOrigin) {
     homeFolder: homedir(),
     documentsFolder: app.getPath('documents'),
     userId: process.getuid?.(),
+    startedMs: Date.now(),
     onFileUsed: (path) => recentFiles.add(path),
     onChange: () => {
       if (window !== undefined && !window.isDestroyed()) showDocumentInTitle(window, documents.current);

@@ -4,6 +4,7 @@ import { parseDesign } from '../../shared/graph/parse-design.ts';
 import { serializeDesign } from '../../shared/graph/serialize-design.ts';
 import type { DocumentInfo, OpenedDocument, SaveOutcome } from '../../shared/ipc/document-channels.ts';
 import { Failure } from '../failure.ts';
+import { removeLeftTemporaries } from './atomic-write.ts';
 import type { DocumentDialogs } from './document-dialogs.ts';
 import { getDisplayName, getFolderLabel, suggestFileName, withDocumentEnding } from './document-names.ts';
 import type { DocumentFileSystem } from './file-system.ts';
@@ -48,6 +49,8 @@ export interface DocumentStoreOptions {
   homeFolder: string;
   documentsFolder: string;
   userId: number | undefined;
+  /** When this run began; temporary files older than that belong to no one. */
+  startedMs: number;
   /** A file was opened or saved. */
   onFileUsed(path: string): void;
   /** A document became clean, dirty, renamed, or another file's. */
@@ -81,10 +84,12 @@ export class DocumentStore {
   }
 
   async openFile(path: string): Promise<OpenedDocument> {
-    const { fs, onFileUsed } = this.options;
+    const { fs, startedMs, onFileUsed } = this.options;
     const read = await readDesignFile(fs, path);
     const opened = await this.add(this.toBase(path, read), read.notice);
     onFileUsed(path);
+    // What a save that was killed left beside the file; failing to tidy up is no reason to complain.
+    await removeLeftTemporaries(fs, dirname(path), startedMs).catch(() => undefined);
     return opened;
   }
 
@@ -160,28 +165,37 @@ export class DocumentStore {
     return document === undefined ? null : this.describeOpened(document, document.dirty, undefined);
   }
 
-  /** Unsaved work of an earlier run, newest first journal; null when there is none. */
+  /** Unsaved work of an earlier run, the latest first; null when there is none. */
   async recover(): Promise<OpenedDocument | null> {
-    const { fs, journalFolder } = this.options;
-    for (const name of (await fs.list(journalFolder)).reverse()) {
-      const folder = join(journalFolder, name);
+    const { fs } = this.options;
+    for (const folder of await this.listJournals()) {
       const found = await readJournal(fs, folder);
-      if (found === undefined || !found.unsaved) {
-        // Nothing beyond the file itself, or nothing readable: no work is lost by removing it.
-        if (found !== undefined) await fs.remove(folder).catch(() => undefined);
+      // One that cannot be read stays: somebody may still get something out of it.
+      if (found === undefined) continue;
+      if (!found.unsaved) {
+        await fs.remove(folder).catch(() => undefined);
         continue;
       }
       const notice = found.damaged
         ? 'Recovered after a crash. The end of the recovery journal was damaged; the last changes may be missing.'
         : 'Recovered after a crash. Save it to keep it.';
-      const opened = await this.add({ ...found.base, unsaved: true }, notice, {
-        operations: found.operations,
-        recovered: true,
-      });
+      const { base, operations } = found;
+      const opened = await this.add({ ...base, unsaved: true }, notice, { operations, recovered: true });
       await fs.remove(folder).catch(() => undefined);
       return opened;
     }
     return null;
+  }
+
+  private async listJournals(): Promise<string[]> {
+    const { fs, journalFolder } = this.options;
+    const names = (await fs.list(journalFolder)).filter((name) => !this.documents.has(name));
+    const folders = names.map((name) => join(journalFolder, name));
+    const changed = await Promise.all(folders.map(async (path) => (await fs.stat(path))?.mtimeMs ?? 0));
+    return folders
+      .map((path, index) => ({ path, mtimeMs: changed[index] ?? 0 }))
+      .sort((a, b) => b.mtimeMs - a.mtimeMs)
+      .map(({ path }) => path);
   }
 
   /** Whether another program changed a document's file since we last saw it. */

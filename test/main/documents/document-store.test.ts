@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConflictAnswer } from '../../../electron/documents/document-dialogs.ts';
@@ -41,6 +41,7 @@ async function openStore(
     homeFolder: root,
     documentsFolder: root,
     userId: undefined,
+    startedMs: Date.now(),
     onFileUsed: (path) => used.push(path),
     onChange: () => undefined,
     onJournalState: () => undefined,
@@ -73,6 +74,33 @@ describe('DocumentStore', () => {
     await expect(documents.openFile(path)).rejects.toMatchObject({ code: 'unreadable' });
     expect(documents.current).toBeUndefined();
     expect(await readFile(path, 'utf8')).toBe('{"nodes": [');
+  });
+
+  it('removes what a killed save left beside the file, and nothing else', async () => {
+    const { documents, root } = await openStore();
+    const left = '.a.json.0123456789abcdef.pipewright-tmp';
+    const others = ['.a.json.0123.pipewright-tmp', '.b.swp', 'notes.pipewright-tmp'];
+    for (const name of [left, ...others]) {
+      await writeFile(join(root, name), '');
+      await utimes(join(root, name), 1, 1);
+    }
+    await writeFile(join(root, 'a.json'), designText('Clicks'));
+    await documents.openFile(join(root, 'a.json'));
+    const names = await readdir(root);
+    expect(names).not.toContain(left);
+    expect(names).toEqual(expect.arrayContaining(others));
+  });
+
+  it('recovers the latest of several journals first', async () => {
+    const first = await openFile();
+    await first.documents.journal(first.handle, { sequence: 1, operations: ['[1]'] });
+    const { documents: second } = await openStore({}, { folder: first.root });
+    const { document } = await second.create(designText('Later'), 'Later');
+    await second.journal(document.handle, { sequence: 1, operations: ['[2]'] });
+    await utimes(join(first.root, 'journal', first.handle), 1, 1);
+    const { documents: next } = await openStore({}, { folder: first.root });
+    expect(await next.recover()).toMatchObject({ document: { name: 'Later' } });
+    expect(await next.recover()).toMatchObject({ document: { name: 'clicks' } });
   });
 
   it('saves to its file, in canonical form', async () => {
