@@ -44,7 +44,14 @@ function build(context: SimulationContext): NodeModel {
             ...refusal,
           },
         ],
-        service: { kind: 'unlimited' },
+        // What was admitted passes at once; its share of the capacity is the utilization that scaling watches.
+        service: provisioned
+          ? { kind: 'unlimited' }
+          : {
+              kind: 'rate',
+              label: `On-demand ceiling, ${tableUnits} write units/s over ${lanes} partitions`,
+              recordsPerSecond: tableUnits / units / lanes,
+            },
         ...(!provisioned && {
           scaling: {
             label: 'On-demand: doubles within 30 minutes',

@@ -14,9 +14,15 @@ function getLaneCount(context: SimulationContext): number {
   return Math.ceil(capacity / context.limit('shard-write-bytes'));
 }
 
+/** Whether the reader registered for enhanced fan-out. */
+function isEnhanced(reader: SimulationNeighbour): boolean {
+  return reader.edgeConfig.has('fanOut') && reader.edgeConfig.text('fanOut') === 'enhanced';
+}
+
 function build(context: SimulationContext): NodeModel {
   const lanes = getLaneCount(context);
   const onDemand = context.config.text('streamMode') === 'ON_DEMAND';
+  const enhanced = context.outgoing.filter(isEnhanced).length;
   const retrySeconds = context.config.number('producerRetrySeconds');
   const refusal =
     retrySeconds > 0
@@ -40,7 +46,13 @@ function build(context: SimulationContext): NodeModel {
         ...refusal,
       },
     ],
-    service: { kind: 'unlimited' },
+    // The same limits once more as capacity: what was admitted passes at once, and its share is the utilization.
+    service: {
+      kind: 'rate',
+      label: 'Shard write limit, 1 MB/s or 1,000 records/s',
+      bytesPerSecond: context.limit('shard-write-bytes'),
+      recordsPerSecond: context.limit('shard-write-records'),
+    },
     ...(onDemand && {
       scaling: {
         label: 'On-demand capacity: double within 15 minutes',
@@ -82,6 +94,22 @@ function build(context: SimulationContext): NodeModel {
             price: 'price-put-unit',
             roundRecordUpToBytes: 25_000,
           },
+          ...(enhanced > 0
+            ? [
+                {
+                  label: 'Enhanced fan-out consumer and shard hours',
+                  basis: 'hours' as const,
+                  factor: lanes * enhanced,
+                  price: 'price-fan-out-hour',
+                },
+                {
+                  label: 'Data read by enhanced fan-out',
+                  basis: 'bytes-in' as const,
+                  factor: 1e-9 * enhanced,
+                  price: 'price-fan-out-data',
+                },
+              ]
+            : []),
         ],
     assumptions: [
       'Keys are spread over equal MD5 hash ranges, so hot keys make hot shards.',
@@ -93,10 +121,8 @@ function build(context: SimulationContext): NodeModel {
 /** Every reader has its own position in the log; polling readers share each shard's read limit. */
 function buildOutgoing(context: SimulationContext, reader: SimulationNeighbour): readonly Stage[] {
   const lanes = getLaneCount(context);
-  const dedicated = reader.edgeConfig.has('fanOut') && reader.edgeConfig.text('fanOut') === 'enhanced';
-  const sharedReaders = context.outgoing.filter(
-    (other) => !(other.edgeConfig.has('fanOut') && other.edgeConfig.text('fanOut') === 'enhanced'),
-  ).length;
+  const dedicated = isEnhanced(reader);
+  const sharedReaders = context.outgoing.filter((other) => !isEnhanced(other)).length;
   // 200 ms with one shared reader, about 1 s with five: linear in between (KDS-EFO).
   const sharedDelay = context.limit('latency-shared') * Math.max(1, sharedReaders);
   return [
