@@ -10,6 +10,7 @@ import { openInitialDocument } from './documents/document-actions.ts';
 import { watchJournal } from './documents/journal.ts';
 import { watchMain } from './documents/watch-main.ts';
 import { Inspector } from './inspector/inspector.tsx';
+import { AboutDialog } from './shell/about-dialog.tsx';
 import { BottomPanel } from './shell/bottom-panel.tsx';
 import { LeftPanel } from './shell/left-panel.tsx';
 import { MessageBox } from './shell/message.tsx';
@@ -57,6 +58,7 @@ export function App() {
       <CommandPalette />
       <ShortcutsDialog />
       <TemplatesDialog />
+      <AboutDialog />
       <MessageBox />
     </TooltipProvider>
   );

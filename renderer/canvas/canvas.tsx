@@ -21,6 +21,7 @@ import { useShownTheme } from '../state/use-shown-theme.ts';
 import { clearSelection, select, toggleSelected, toKey, useSelection } from '../state/selection-store.ts';
 import { useView } from '../state/view-store.ts';
 import { EmptyCanvas } from '../templates/empty-canvas.tsx';
+import { AlignmentGuides } from './alignment-guides.tsx';
 import styles from './canvas.module.css';
 import { addService } from './canvas-actions.ts';
 import { getDropPosition, keepView, refitView, registerCanvas } from './canvas-handle.ts';
@@ -217,6 +218,7 @@ function CanvasFlow() {
         <ViewportPortal>
           <EdgeMarkers />
         </ViewportPortal>
+        <AlignmentGuides />
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--canvas-dots)" />
         <Controls showInteractive={false} position="bottom-left" />
         {isMinimapShown && nodes.length < minimapLimit && !isEmpty ? (

@@ -11,6 +11,8 @@ import { refreshRoutes, updateRoutes } from './routing/routes-store.ts';
 interface FlowItemsState {
   nodes: FlowNode[];
   edges: FlowEdge[];
+  /** The one node that is being dragged. */
+  dragged: string | undefined;
 }
 
 const nothingMoved: ReadonlyMap<string, Position> = new Map();
@@ -18,7 +20,11 @@ const nothingMoved: ReadonlyMap<string, Position> = new Map();
 let moved = nothingMoved;
 
 /** The design and the selection as React Flow's nodes and edges; what did not change keeps its identity. */
-export const useFlowItems = create<FlowItemsState>()(() => ({ nodes: [], edges: [] }));
+export const useFlowItems = create<FlowItemsState>()(() => ({
+  nodes: [],
+  edges: [],
+  dragged: undefined,
+}));
 
 function rebuild(): void {
   const before = useFlowItems.getState();
@@ -26,7 +32,8 @@ function rebuild(): void {
   const { keys } = useSelection.getState();
   const nodes = buildFlowNodes(design, keys, moved, before.nodes);
   const edges = buildFlowEdges(design, keys, before.edges);
-  useFlowItems.setState({ nodes, edges });
+  const [dragged, ...others] = moved.keys();
+  useFlowItems.setState({ nodes, edges, dragged: others.length === 0 ? dragged : undefined });
 }
 
 function routeAll(): void {

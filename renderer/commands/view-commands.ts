@@ -93,4 +93,5 @@ export const viewCommands: readonly Command[] = [
     keys: ['F1', '?'],
     run: () => setDialog('shortcuts'),
   },
+  { id: 'help.about', label: 'About Pipewright', group: 'Help', run: () => setDialog('about') },
 ];

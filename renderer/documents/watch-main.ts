@@ -1,4 +1,11 @@
-import { getAppState, isDesktop, setDocumentDirty, setMenuState, subscribe } from '../app-api.ts';
+import {
+  getAppState,
+  isDesktop,
+  saveSettings,
+  setDocumentDirty,
+  setMenuState,
+  subscribe,
+} from '../app-api.ts';
 import { commands } from '../commands/all-commands.ts';
 import { reportFailure, runCommand } from '../commands/run-command.ts';
 import { isDirty, useDesign } from '../state/design-store.ts';
@@ -58,15 +65,27 @@ function watchMenus(): () => void {
   };
 }
 
+/** Theme and pointer habits live in the main process, which needs the theme before there is a page. */
+function watchSettings(): () => void {
+  return useView.subscribe((state, before) => {
+    if (state.theme !== before.theme) saveSettings({ theme: state.theme }).catch(reportFailure);
+    if (state.pointerMode !== before.pointerMode) {
+      saveSettings({ canvasNavigation: state.pointerMode }).catch(reportFailure);
+    }
+  });
+}
+
 /** Connects the page with the main process; returns the way to stop. */
 export function watchMain(): () => void {
   if (!isDesktop()) return () => {};
   void getAppState().then((state) => {
     document.documentElement.dataset.platform = state.platform;
+    useView.setState({ theme: state.settings.theme, pointerMode: state.settings.canvasNavigation });
   }, reportFailure);
   const stops = [
     watchDocumentState(),
     watchMenus(),
+    watchSettings(),
     subscribe.menuCommand(({ command }) => runCommand(command)),
     subscribe.documentOpenRequested(({ recent }) => void openRecent(recent).catch(reportFailure)),
     subscribe.documentChangedOnDisk(({ handle }) => {

@@ -142,10 +142,10 @@ function Code({ result, target }: { result: ExportResult; target: 'cdk' | 'terra
 function Blockers({ result }: { result: ExportResult }) {
   return (
     <div className={styles.blockers}>
-      <h3 className={styles.blockersTitle}>
+      <h2 className={styles.blockersTitle}>
         {result.blockers.length} {result.blockers.length === 1 ? 'problem has' : 'problems have'} to be solved
         before the design can be exported
-      </h3>
+      </h2>
       {result.blockers.map((blocker) => (
         <button
           key={`${blocker.node ?? ''} ${blocker.message}`}

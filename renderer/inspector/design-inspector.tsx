@@ -29,7 +29,7 @@ export function DesignInspector({ design }: { design: Design }) {
       </header>
       <div className={styles.body}>
         <section className={styles.group} aria-label="Design">
-          <h3 className={styles.groupTitle}>Design</h3>
+          <h2 className={styles.groupTitle}>Design</h2>
           <div className={styles.field}>
             <span className={styles.label}>Region</span>
             <SelectInput
@@ -62,7 +62,7 @@ export function DesignInspector({ design }: { design: Design }) {
           </div>
         </section>
         <section className={styles.group} aria-label="Scenarios">
-          <h3 className={styles.groupTitle}>Scenarios</h3>
+          <h2 className={styles.groupTitle}>Scenarios</h2>
           <p className={styles.limitNote}>
             Each one is a run: how long, which seed, how much load, which changes and outages.
           </p>

@@ -65,7 +65,7 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
       </header>
       <div className={styles.body}>
         <section className={styles.group} aria-label="Connection">
-          <h3 className={styles.groupTitle}>Connection</h3>
+          <h2 className={styles.groupTitle}>Connection</h2>
           <div className={styles.field}>
             <span className={styles.label}>Carries</span>
             <SelectInput

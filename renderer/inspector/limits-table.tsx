@@ -12,26 +12,25 @@ const adjustability: Record<LimitDefinition['adjustable'], string> = {
 
 /** Quotas, latencies and prices of a service with their sources and dates. */
 export function LimitsTable({ limits }: { limits: readonly LimitDefinition[] }) {
-  if (limits.length === 0)
+  if (limits.length === 0) {
     return <p className={styles.group}>AWS sets no limit here that the design has to keep.</p>;
+  }
   return (
-    <table className={styles.limits}>
-      <tbody>
-        {limits.map((limit) => (
-          <tr key={limit.id}>
-            <td>
-              <div className={styles.limitLabel}>{limit.label}</div>
-              {limit.note ? <div className={styles.limitNote}>{limit.note}</div> : null}
-              <div className={styles.limitMeta}>
-                {limit.kind === 'quota' ? <span>{adjustability[limit.adjustable]}</span> : null}
-                <span>Checked {limit.checked}</span>
-                <SourceLinks sources={limit.sources} />
-              </div>
-            </td>
-            <td className={styles.limitValue}>{formatLimit(limit.value, limit.unit)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul aria-label="Limits">
+      {limits.map((limit) => (
+        <li key={limit.id} className={styles.limit}>
+          <div className={styles.limitHead}>
+            <span className={styles.limitLabel}>{limit.label}</span>
+            <span className={styles.limitValue}>{formatLimit(limit.value, limit.unit)}</span>
+          </div>
+          {limit.note ? <p className={styles.limitNote}>{limit.note}</p> : null}
+          <p className={styles.limitMeta}>
+            {limit.kind === 'quota' ? <span>{adjustability[limit.adjustable]}</span> : null}
+            <span>Checked {limit.checked}</span>
+            <SourceLinks sources={limit.sources} />
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

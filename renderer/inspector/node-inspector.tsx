@@ -157,12 +157,12 @@ function ModelNotes({ service }: { service: ServiceDefinition }) {
   return (
     <>
       <section className={styles.group} aria-label="Simulation">
-        <h3 className={styles.groupTitle}>How it is simulated</h3>
+        <h2 className={styles.groupTitle}>How it is simulated</h2>
         <p className={styles.limitNote}>{service.simulation.description}</p>
         <SourceLinks sources={service.simulation.sources} />
       </section>
       <section className={styles.group} aria-label="Export">
-        <h3 className={styles.groupTitle}>What is exported</h3>
+        <h2 className={styles.groupTitle}>What is exported</h2>
         {service.iac.notExported ? <p className={styles.limitNote}>{service.iac.notExported}</p> : null}
         <dl className={styles.facts}>
           {cloudFormation.length > 0 ? (

@@ -7,7 +7,7 @@ import styles from './inspector.module.css';
 export function NotesField({ kind, id, notes }: { kind: 'node' | 'edge'; id: string; notes: string }) {
   return (
     <section className={styles.group} aria-label="Notes">
-      <h3 className={styles.groupTitle}>Notes</h3>
+      <h2 className={styles.groupTitle}>Notes</h2>
       <TextArea
         aria-label="Notes"
         placeholder="Why it is the way it is. Becomes a comment in the exported code."

@@ -54,7 +54,7 @@ export function PropertyForm({ owners, definitions, values }: PropertyFormProps)
         if (members.length === 0) return null;
         return (
           <section key={group} className={styles.group} aria-label={group}>
-            <h3 className={styles.groupTitle}>{group}</h3>
+            <h2 className={styles.groupTitle}>{group}</h2>
             {members.map((definition) => (
               <PropertyField
                 key={definition.name}

@@ -28,7 +28,7 @@ export function NotesView({ result }: { result: SimulationResult }) {
       </ul>
       {assumed.map((node) => (
         <section key={node.id}>
-          <h3 className={styles.adviceTitle}>{node.name}</h3>
+          <h2 className={styles.adviceTitle}>{node.name}</h2>
           <ul className={styles.noteList}>
             {node.assumptions.map((assumption) => (
               <li key={assumption}>{assumption}</li>

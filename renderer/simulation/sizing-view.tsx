@@ -59,9 +59,9 @@ export function SizingView() {
       {streams.map(({ id, name, shards, consumers, advice }) => (
         <section key={id} className={styles.adviceCard} aria-label={`Sizing of ${name}`}>
           <div>
-            <h3 className={styles.adviceTitle}>
+            <h2 className={styles.adviceTitle}>
               {name} needs {advice.shards} {advice.shards === 1 ? 'shard' : 'shards'}
-            </h3>
+            </h2>
             <p className={styles.adviceText}>
               shards = max(write KB/s ÷ 1000, read KB/s ÷ 2000, records/s ÷ 1000), rounded up
             </p>

@@ -7,7 +7,7 @@ export type BottomTab = 'problems' | 'simulation' | 'code';
 export type Theme = 'system' | 'light' | 'dark';
 /** What the wheel and a drag on the empty canvas do. */
 export type PointerMode = 'design-tool' | 'map';
-export type OpenDialog = 'templates' | 'commands' | 'shortcuts' | undefined;
+export type OpenDialog = 'templates' | 'commands' | 'shortcuts' | 'about' | undefined;
 
 interface ViewState {
   mode: Mode;
