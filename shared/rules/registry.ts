@@ -37,6 +37,8 @@ import { failedBatchesAreKept } from './loss/failed-batches-are-kept.ts';
 import { failuresGoToADeadLetterQueue } from './loss/failures-go-to-a-dead-letter-queue.ts';
 import { throttledProducersRetry } from './loss/throttled-producers-retry.ts';
 import { agentHasSomethingToUse } from './machine-learning/agent-has-something-to-use.ts';
+import { customModelHasCapacity } from './machine-learning/custom-model-has-capacity.ts';
+import { customizationHasTrainingData } from './machine-learning/customization-has-training-data.ts';
 import { fileSystemChannelNeedsVpc } from './machine-learning/file-system-channel-needs-vpc.ts';
 import { guardrailBlocksSomething } from './machine-learning/guardrail-blocks-something.ts';
 import { knowledgeBaseHasASource } from './machine-learning/knowledge-base-has-a-source.ts';
@@ -236,8 +238,10 @@ export const rules: readonly Rule[] = [
   realTimeEndpointServesRequests,
   fileSystemChannelNeedsVpc,
   knowledgeBaseHasASource,
+  customModelHasCapacity,
   peopleTalkThroughAGuardrail,
   agentHasSomethingToUse,
+  customizationHasTrainingData,
   guardrailBlocksSomething,
   realTimeEndpointKeepsAnInstance,
   spotWaitCoversRunTime,

@@ -34,7 +34,6 @@ export const enforcedElsewhere: Readonly<Record<`G-${string}`, string>> = {
   'G-104': 'Integration book, inputs of SageMaker jobs: `edge-is-possible`, `edge-has-its-mediator`.',
   'G-105': 'Integration book, sm-endpoint → stores: `edge-has-its-mediator` asks for the calling function.',
   'G-109': 'Integration book, bedrock-kb → rds, dynamodb and elasticache: `edge-is-possible`.',
-  'G-111': 'Needs the Bedrock customization service.',
   'G-115': 'A design has no channels of Kinesis data streams; kds → s3 goes through Firehose.',
   'G-124': 'Integration book, mqtt-device → anything but iot-core: `edge-has-its-mediator`.',
   'G-125': 'A design has no place for static keys; producers get roles from the export.',
