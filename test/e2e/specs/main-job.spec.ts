@@ -96,7 +96,9 @@ test('draw, be told, repair, replay, export, save and reopen', async ({ launch }
       await picture(page, label === 'Terraform' ? 'export' : 'export-cdk');
       await answerOpenDialog(app, target);
       await chooseMenuItem(app, command);
-      await expect.poll(async () => (await readdir(target).catch(() => [])).includes(file)).toBe(true);
+      await expect
+        .poll(async () => (await readdir(target).catch((): string[] => [])).includes(file))
+        .toBe(true);
     }
     expect(await readFile(join(folder, 'Terraform', 'main.tf'), 'utf8')).toContain(
       'resource "aws_kinesis_stream" "clicks"',
