@@ -2,6 +2,7 @@ import type { Lifecycle } from '../../services/define-service.ts';
 import { defineNodeRule } from '../define-rule.ts';
 import type { Severity } from '../finding.ts';
 import { replaceNodeService, setNodeProperty } from '../repairs.ts';
+import type { NodeView } from '../view/design-view.ts';
 
 type Ended = Exclude<Lifecycle, { status: 'available' }>;
 
@@ -34,12 +35,12 @@ export const serviceIsAvailable = defineNodeRule({
     'error, the others are warnings: the account may be one that still has access. The replacement keeps the edges ' +
     'and the properties both services have.',
   sources: ['KDA-EOL', 'PIPE-EOL', 'REK-EOL', 'BR-AGT', 'QB-EOL', 'TS-EOL'],
-  reach: 'own',
+  reach: 'neighbours',
   check: (node) => {
     const lifecycle = node.definition?.lifecycle;
     if (!lifecycle || lifecycle.status === 'available') return [];
     const part = openParts[node.service];
-    if (part && node.config.text(part.property) === part.value) return [];
+    if ((part && node.config.text(part.property) === part.value) || analysesStoredVideo(node)) return [];
     const since = lifecycle.since === undefined ? '' : ` since ${lifecycle.since}`;
     return [
       {
@@ -54,3 +55,12 @@ export const serviceIsAvailable = defineNodeRule({
     ];
   },
 });
+
+/** Rekognition is closed for live streams only; video in S3 stays open to everyone. */
+function analysesStoredVideo(node: NodeView): boolean {
+  return (
+    node.service === 'rekognition-video' &&
+    node.incoming.some((edge) => edge.source.service === 's3') &&
+    !node.incoming.some((edge) => edge.source.service === 'kvs')
+  );
+}

@@ -4,6 +4,7 @@ import { testRule } from './rule-cases.ts';
 testRule(serviceIsAvailable, {
   accepts: {
     'a service in use': { nodes: { a: 'kds' } },
+    'stored video, which stays open': { nodes: { b: 's3', a: 'rekognition-video' }, edges: ['b > a'] },
     'the part of a service that stays open': { nodes: { a: ['timestream', { deployment: 'INFLUXDB' }] } },
   },
   rejects: [
@@ -13,6 +14,13 @@ testRule(serviceIsAvailable, {
       target: 'a',
       message: ['closed to new customers'],
       repairs: ['replace-with-step-functions'],
+    },
+    {
+      because: 'live video, which is closed',
+      design: { nodes: { v: 'kvs', a: 'rekognition-video' }, edges: ['v > a'] },
+      target: 'a',
+      message: ['2026-04-30'],
+      repairs: ['replace-with-ecs-fargate'],
     },
     {
       because: 'the closed part of a service',
