@@ -97,4 +97,17 @@ export const properties: readonly PropertyDefinition[] = [
     advanced: true,
     sources: ['CW-ALM'],
   },
+  {
+    name: 'alarmShare',
+    label: 'Share of values that raise it',
+    type: 'number',
+    default: 0.001,
+    min: 0,
+    max: 1,
+    step: 0.001,
+    help: 'An alarm speaks when its state changes and not with every value.',
+    group: 'Simulation',
+    assumption: true,
+    sources: ['ASSUMPTION'],
+  },
 ];

@@ -3,6 +3,7 @@ import type { NodeModel, SimulationContext, SimulationModel } from '../simulatio
 function build(context: SimulationContext): NodeModel {
   const seconds = Number(context.config.text('periodSeconds'));
   const periods = context.config.number('datapointsToAlarm');
+  const share = context.config.number('alarmShare');
   return {
     stages: [
       {
@@ -16,6 +17,7 @@ function build(context: SimulationContext): NodeModel {
         },
         // A signal needs so many bad periods before anyone hears of it.
         delaySeconds: (periods - 1) * seconds,
+        transform: { recordsPerRecord: share, bytesPerByte: share },
       },
     ],
     fanOut: 'copy',
@@ -33,7 +35,7 @@ function build(context: SimulationContext): NodeModel {
 
 export const simulation: SimulationModel = {
   description:
-    'Signals are held until the period ends, and for the bad periods it takes: the delay between cause and notice.',
+    'Values are held until the period ends, and for the bad periods it takes: the delay between cause and notice. A share of them changes the state and goes on.',
   sources: ['CW-ALM'],
   build,
 };
