@@ -80,7 +80,7 @@ function build(context: IacContext): IacContribution {
         ]
       : []),
     {
-      key: 'job',
+      key: 'data-job',
       type: 'AWS::DataBrew::Job',
       properties: {
         Name: name,
@@ -123,7 +123,7 @@ function build(context: IacContext): IacContribution {
             properties: {
               Name: name,
               CronExpression: config.text('schedule'),
-              JobNames: [context.own('job', 'name')],
+              JobNames: [context.own('data-job', 'name')],
             },
           },
         ]),
@@ -131,6 +131,7 @@ function build(context: IacContext): IacContribution {
   return {
     cloudFormation,
     terraform: links.terraform,
+    // Under the primary key there is no resource: Terraform has none, and grants must hold in both tools.
     arns: { job: accountArn('databrew', `job/${name}`) },
     roles: [
       {
