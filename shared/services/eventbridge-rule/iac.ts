@@ -1,5 +1,7 @@
 import { type Body, block, type Expression, json, pseudo, text, verbatim } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping, IacNeighbour } from '../../iac/ir/mapping.ts';
+import { securityGroupKey } from '../../iac/ir/security-group.ts';
+import { vpcVariables } from '../../iac/ir/variables.ts';
 import { buildEventPattern } from './event-pattern.ts';
 
 /** Targets that EventBridge calls with a role instead of a resource policy. */
@@ -58,14 +60,28 @@ function buildTarget(context: IacContext, neighbour: IacNeighbour): Target {
     }
     case 'ecs-fargate': {
       const definition = neighbour.refTo('task-definition', 'arn');
+      const subnets = variable('privateSubnetIds');
+      const groups = [neighbour.refTo(securityGroupKey, 'id')];
       return {
         ...base,
         arn: neighbour.refTo('cluster', 'arn'),
         cloudFormation: {
-          EcsParameters: { TaskDefinitionArn: definition, TaskCount: 1, LaunchType: 'FARGATE' },
+          EcsParameters: {
+            TaskDefinitionArn: definition,
+            TaskCount: 1,
+            LaunchType: 'FARGATE',
+            NetworkConfiguration: {
+              AwsVpcConfiguration: { Subnets: subnets, SecurityGroups: groups, AssignPublicIp: 'DISABLED' },
+            },
+          },
         },
         terraform: {
-          ecs_target: block({ task_definition_arn: definition, task_count: 1, launch_type: 'FARGATE' }),
+          ecs_target: block({
+            task_definition_arn: definition,
+            task_count: 1,
+            launch_type: 'FARGATE',
+            network_configuration: block({ subnets, security_groups: groups, assign_public_ip: false }),
+          }),
         },
       };
     }
@@ -191,6 +207,7 @@ function build(context: IacContext): IacContribution {
     roles: targets.some((target) => target.withRole)
       ? [{ key: 'role', trusts: ['events.amazonaws.com'] }]
       : [],
+    variables: context.outgoing.some((edge) => edge.service === 'ecs-fargate') ? vpcVariables : [],
     resourcePolicies: deadLetters
       ? [
           {

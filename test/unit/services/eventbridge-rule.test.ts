@@ -60,3 +60,23 @@ test('a schedule replaces the pattern, and another bus is created', () => {
   });
   expect(contribution.cloudFormation.map((resource) => resource.type)).toContain('AWS::Events::EventBus');
 });
+
+test('a Fargate task gets subnets and the security group of its service', () => {
+  const contribution = buildContribution(
+    eventbridgeRule,
+    {},
+    { outgoing: [{ service: 'ecs-fargate', node: 'worker' }] },
+  );
+  expect(findSchemaProblems(contribution)).toEqual([]);
+  expect(getRule(contribution).Targets).toMatchObject([
+    {
+      Arn: { resource: 'worker/cluster' },
+      EcsParameters: {
+        NetworkConfiguration: {
+          AwsVpcConfiguration: { SecurityGroups: [{ resource: 'worker/security-group' }] },
+        },
+      },
+    },
+  ]);
+  expect(contribution.variables?.map((item) => item.name)).toContain('privateSubnetIds');
+});
