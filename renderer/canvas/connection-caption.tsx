@@ -51,7 +51,9 @@ function CaptionAtPointer() {
             {nameOf(candidate.verdict.source)} → {nameOf(candidate.verdict.target)}
           </span>
           <span className={styles.captionText}>
-            {candidate.isAccepted ? candidate.verdict.mechanism : candidate.verdict.reason}
+            {candidate.isAccepted && candidate.isKnown
+              ? candidate.verdict.mechanism
+              : candidate.verdict.reason || 'No rule of the book covers this pair.'}
           </span>
           {!candidate.isAccepted && candidate.verdict.via[0] ? (
             <span className={styles.captionText}>

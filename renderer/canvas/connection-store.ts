@@ -7,6 +7,8 @@ import { getVerdict, isAccepted } from '../catalog/pair-verdicts.ts';
 /** A node as the possible other end of the connection being drawn. */
 export interface Candidate {
   isAccepted: boolean;
+  /** The rule book says that it works; what no rule covers is accepted, but not recommended. */
+  isKnown: boolean;
   verdict: PairVerdict;
 }
 
@@ -38,7 +40,7 @@ export function getCandidate(design: Design, origin: ConnectionOrigin, other: st
   if (!from || !to) return undefined;
   const [source, target] = origin.direction === 'out' ? [from, to] : [to, from];
   const verdict = getVerdict(source.service, target.service);
-  return { isAccepted: isAccepted(verdict), verdict };
+  return { isAccepted: isAccepted(verdict), isKnown: verdict.verdict !== 'unknown', verdict };
 }
 
 /** Works out every possible end at once: what the drag shows must not lag behind the pointer. */

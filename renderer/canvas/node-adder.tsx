@@ -21,23 +21,24 @@ interface Option {
   service: ServiceDefinition;
   /** Why the service cannot be connected with the origin. */
   reason: string | undefined;
+  /** How well it fits: 0 as the rule book says, 1 no rule covers it, 2 refused. */
+  rank: 0 | 1 | 2;
 }
 
 function getOptions(query: string, origin: ConnectionOrigin | undefined): Option[] {
   const found = searchServices(services, query);
   const node = origin && findNode(getDesign(), origin.node);
-  if (!origin || !node) return found.map((service) => ({ service, reason: undefined }));
-  const options = found.map((service) => {
+  if (!origin || !node) return found.map((service) => ({ service, reason: undefined, rank: 0 }));
+  const options = found.map((service): Option => {
     const verdict =
       origin.direction === 'out'
         ? getVerdict(node.service, service.id)
         : getVerdict(service.id, node.service);
-    return { service, reason: isAccepted(verdict) ? undefined : verdict.reason };
+    if (!isAccepted(verdict)) return { service, reason: verdict.reason, rank: 2 };
+    return { service, reason: undefined, rank: verdict.verdict === 'unknown' ? 1 : 0 };
   });
-  return [
-    ...options.filter((option) => option.reason === undefined),
-    ...options.filter((option) => option.reason !== undefined),
-  ];
+  // Stable: the order of the search stays within each rank.
+  return options.sort((a, b) => a.rank - b.rank);
 }
 
 /** Search box at the pointer that adds a service; only legal ones can be chosen for a connection. */
@@ -70,7 +71,7 @@ export function NodeAdder({ overlay }: { overlay: Extract<Overlay, { kind: 'adde
               />
               <Command.List className={styles.list}>
                 {options.length === 0 ? <p className={styles.nothing}>No service fits “{query}”.</p> : null}
-                {options.map(({ service, reason }) => (
+                {options.map(({ service, reason, rank }) => (
                   <Command.Item
                     key={service.id}
                     value={service.id}
@@ -82,7 +83,11 @@ export function NodeAdder({ overlay }: { overlay: Extract<Overlay, { kind: 'adde
                     <ServiceIcon service={service} size={24} />
                     <span className={styles.optionText}>
                       {service.shortName}
-                      {reason === undefined ? null : <span className={styles.optionReason}>{reason}</span>}
+                      {reason === undefined && rank === 0 ? null : (
+                        <span className={styles.optionReason}>
+                          {reason ?? 'No rule of the book covers this connection'}
+                        </span>
+                      )}
                     </span>
                     <LifecycleBadge lifecycle={service.lifecycle} />
                   </Command.Item>

@@ -1,6 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps, useStore } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { useFindings } from '../state/findings-store.ts';
+import { useSelection } from '../state/selection-store.ts';
 import { SeverityIcon } from '../ui/severity.tsx';
 import type { FlowEdge } from './flow-types.ts';
 import styles from './pipeline-edge.module.css';
@@ -45,6 +46,9 @@ export const PipelineEdge = memo(function PipelineEdge(props: EdgeProps<FlowEdge
   const [isHovered, setHovered] = useState(false);
   const route = useRoutes((state) => state.routes.get(id));
   const mark = useFindings((state) => state.marks.get(`edge:${id}`));
+  // One chip helps, a dozen cover the canvas.
+  const isOnlyOne = useSelection((state) => state.keys.size === 1);
+  const isChipShown = isHovered || (selected && isOnlyOne);
   const middle = (sourceX + targetX) / 2;
   const points = route?.points ?? [
     { x: sourceX, y: sourceY },
@@ -71,7 +75,7 @@ export const PipelineEdge = memo(function PipelineEdge(props: EdgeProps<FlowEdge
         <path className={styles.line} d={path} markerEnd={`url(#${arrowId})`} />
         {kind === 'change-capture' ? <path className={styles.core} d={path} /> : null}
       </g>
-      {(selected || isHovered) && data?.mechanism ? (
+      {isChipShown && data?.mechanism ? (
         <EdgeLabelRenderer>
           <MechanismChip at={at} text={shorten(data.mechanism)} />
         </EdgeLabelRenderer>

@@ -50,7 +50,8 @@ function Card({ id, data, selected }: NodeProps<ServiceFlowNode>) {
   const mark = useFindings((state) => state.marks.get(`node:${id}`));
   const candidate = useConnection((state) => {
     const found = state.candidates.get(id);
-    return found && (found.isAccepted ? 'accepted' : 'refused');
+    if (!found || !found.isKnown) return undefined;
+    return found.isAccepted ? 'accepted' : 'refused';
   });
   const mode = useView((state) => state.mode);
   const isRenaming = useOverlay((state) => state.renaming === id);

@@ -12,6 +12,7 @@ import { Keys } from '../ui/keys.tsx';
 import { commands } from './all-commands.ts';
 import type { CommandGroup } from './command.ts';
 import styles from './command-palette.module.css';
+import { getCommandScore } from './filter-commands.ts';
 import { runCommand } from './run-command.ts';
 
 const groups: readonly CommandGroup[] = ['File', 'Edit', 'Canvas', 'View', 'Simulate', 'Export', 'Help'];
@@ -39,7 +40,7 @@ function PaletteBody() {
     setTimeout(then, 0);
   };
   return (
-    <Palette label="Search commands and nodes" loop>
+    <Palette label="Search commands and nodes" loop filter={getCommandScore}>
       <Palette.Input autoFocus className={styles.input} placeholder="Search commands, nodes, services…" />
       <Palette.List className={styles.list}>
         <Palette.Empty className={styles.empty}>Nothing fits.</Palette.Empty>
@@ -51,7 +52,7 @@ function PaletteBody() {
               return (
                 <Palette.Item
                   key={node.id}
-                  value={`node ${name} ${node.id}`}
+                  value={`${name} ${node.id} node`}
                   className={styles.item}
                   onSelect={() =>
                     close(() => {
@@ -91,7 +92,7 @@ function PaletteBody() {
           {services.map((service) => (
             <Palette.Item
               key={service.id}
-              value={`add ${service.displayName} ${service.id}`}
+              value={`${service.displayName} ${service.id} add`}
               keywords={[...service.keywords]}
               className={styles.item}
               onSelect={() => close(() => addServiceNearby(service.id))}

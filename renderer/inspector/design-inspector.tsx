@@ -9,6 +9,7 @@ import { SelectInput } from '../ui/select-input.tsx';
 import { TextArea } from '../ui/text-input.tsx';
 import styles from './inspector.module.css';
 import { NameField } from './name-field.tsx';
+import { countOf } from '../catalog/count-of.ts';
 import { getRegionOptions } from './regions.ts';
 import { PairsEditor } from './value-editors.tsx';
 
@@ -24,7 +25,7 @@ export function DesignInspector({ design }: { design: Design }) {
           label="Name of the design"
         />
         <p className={styles.service}>
-          {design.nodes.length} services, {design.edges.length} connections
+          {countOf(design.nodes.length, 'service')}, {countOf(design.edges.length, 'connection')}
         </p>
       </header>
       <div className={styles.body}>

@@ -4,6 +4,7 @@ import { restoreFinding, suppressFinding } from '../../shared/graph/edits/suppre
 import { getPlace } from '../../shared/rules/checker.ts';
 import { type Finding, severities, type Severity } from '../../shared/rules/finding.ts';
 import { rules } from '../../shared/rules/registry.ts';
+import { countOf } from '../catalog/count-of.ts';
 import { SourceLinks } from '../catalog/source-links.tsx';
 import { edit, useDesign } from '../state/design-store.ts';
 import { countBySeverity, useFindings } from '../state/findings-store.ts';
@@ -53,9 +54,9 @@ export function ProblemsPanel() {
   if (findings.length === 0) {
     return (
       <EmptyState icon={<CircleCheck size={24} />} title="No problems found">
-        {rules.length} rules were checked on {design.nodes.length} services and {design.edges.length}{' '}
-        connections: which services can be connected, property values and limits, capacity, permissions and
-        encryption.
+        {rules.length} rules were checked on {countOf(design.nodes.length, 'service')} and{' '}
+        {countOf(design.edges.length, 'connection')}: which services can be connected, property values and
+        limits, capacity, permissions and encryption.
       </EmptyState>
     );
   }
