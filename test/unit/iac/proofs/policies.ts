@@ -169,6 +169,8 @@ const principals: Readonly<Record<string, readonly string[]>> = {
   DataPipeline: ['datapipeline.amazonaws.com', 'ec2.amazonaws.com'],
   Rekognition: ['rekognition.amazonaws.com'],
   CloudTrail: ['cloudtrail.amazonaws.com'],
+  QBusiness: ['qbusiness.amazonaws.com', 'application.qbusiness.amazonaws.com'],
+  QuickSight: ['quicksight.amazonaws.com'],
   Logs: ['logs.amazonaws.com'],
   EMR: ['elasticmapreduce.amazonaws.com', 'ec2.amazonaws.com'],
   ApiGateway: ['apigateway.amazonaws.com'],
@@ -185,7 +187,9 @@ export function findTrustProblems(template: Template): string[] {
   for (const [id, { Type, Properties }] of Object.entries(template.Resources)) {
     const [, namespace = ''] = Type.split('::');
     if (Type === 'AWS::IAM::Policy' || Type.endsWith('Policy') || Type === 'AWS::IAM::Role') continue;
-    for (const role of findRoles(Properties, template)) {
+    // A definition hands other roles on; only its own role runs the machine.
+    const own = Type === 'AWS::StepFunctions::StateMachine' ? Properties?.['RoleArn'] : Properties;
+    for (const role of findRoles(own, template)) {
       const trusted = JSON.stringify(
         template.Resources[role]?.Properties?.['AssumeRolePolicyDocument'] ?? '',
       );

@@ -28,6 +28,7 @@ const arnTemplates: Readonly<Record<string, string>> = {
   'AWS::Timestream::Table': 'arn:aws:timestream:r:1:database/x/table/x',
   'AWS::SecretsManager::Secret': 'arn:aws:secretsmanager:r:1:secret:x-abcdef',
   'AWS::ECS::Service': 'arn:aws:ecs:r:1:service/x/x',
+  'AWS::S3Outposts::Bucket': 'arn:aws:s3-outposts:r:1:outpost/op-1/bucket/x',
   'AWS::S3Vectors::Index': 'arn:aws:s3vectors:r:1:bucket/x/index/x',
 };
 
