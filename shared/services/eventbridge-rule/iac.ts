@@ -1,4 +1,13 @@
-import { type Body, block, type Expression, json, pseudo, text, verbatim } from '../../iac/ir/expression.ts';
+import {
+  type Body,
+  block,
+  type Expression,
+  json,
+  pseudo,
+  text,
+  variable,
+  verbatim,
+} from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping, IacNeighbour } from '../../iac/ir/mapping.ts';
 import { securityGroupKey } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
