@@ -36,6 +36,42 @@ export class ArrivalCurve {
     return cycles * this.perCycle + this.getWithin(seconds - cycles * this.repeatSeconds);
   }
 
+  /** Until when the curve stays within `slack` records of a straight line from `seconds` on. */
+  getEvenUntil(seconds: number, slack: number): number {
+    const cycles = this.repeatSeconds > 0 ? Math.floor(seconds / this.repeatSeconds) : 0;
+    const base = cycles * this.repeatSeconds;
+    const within = seconds - base;
+    const end = this.repeatSeconds > 0 ? base + this.repeatSeconds : Number.POSITIVE_INFINITY;
+    const i = this.findPoint(within);
+    const start = this.times[i] as number;
+    if (within < start) {
+      return Math.min(end, base + start);
+    }
+    if (i + 1 >= this.times.length) {
+      return end;
+    }
+    const next = this.times[i + 1] as number;
+    const slope = Math.abs(((this.rates[i + 1] as number) - (this.rates[i] as number)) / (next - start));
+    // A parabola leaves its chord by slope · width² / 8.
+    const width = slope > 0 ? Math.sqrt((8 * slack) / slope) : Number.POSITIVE_INFINITY;
+    return Math.min(end, base + next, seconds + width);
+  }
+
+  /** Mean records per second at a time. */
+  getRate(seconds: number): number {
+    const within = this.repeatSeconds > 0 ? seconds % this.repeatSeconds : seconds;
+    const i = this.findPoint(within);
+    const rate = this.rates[i] as number;
+    const start = this.times[i] as number;
+    if (i + 1 >= this.times.length || within <= start) {
+      return rate;
+    }
+    return (
+      rate +
+      (((this.rates[i + 1] as number) - rate) * (within - start)) / ((this.times[i + 1] as number) - start)
+    );
+  }
+
   /** Time at which the cumulative curve reaches `records`; Infinity when it never does. */
   getTimeOf(records: number): number {
     let base = 0;

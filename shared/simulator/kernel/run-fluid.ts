@@ -1,19 +1,12 @@
 import { checkNetwork } from './check-network.ts';
 import type { FluidClock } from './fluid/clock.ts';
-import type { FluidStation } from './fluid/fluid-station.ts';
-import {
-  buildFluidNetwork,
-  deliver,
-  emitSource,
-  type FluidLink,
-  type FluidNetwork,
-  sendOutput,
-} from './fluid/network.ts';
-import { getLaneRoom, getRoom } from './fluid/room.ts';
-import { grantShares } from './fluid/sharing.ts';
-import { Tracers } from './fluid/tracers.ts';
+import { ClusterRun } from './fluid/cluster-run.ts';
+import { buildClusters } from './fluid/clusters.ts';
+import { Flow } from './fluid/flow.ts';
+import { buildFluidNetwork, type FluidNetwork } from './fluid/network.ts';
+import { chooseStep } from './fluid/step-plan.ts';
 import { StationRecorder } from './fluid/station-recorder.ts';
-import { chooseStep, getBurstTimes, getCuts } from './fluid/step-plan.ts';
+import { Tracers } from './fluid/tracers.ts';
 import { ArrivalCurve } from './arrivals.ts';
 import { NetworkError } from './network-error.ts';
 import { getQuantum } from './quantum.ts';
@@ -26,6 +19,8 @@ import { CurveRecorder } from './trace.ts';
 const DEFAULT_BUCKETS = 1440;
 /** Station-steps between two reports of progress: some milliseconds of work. */
 const REPORT_EVERY = 20_000;
+/** Most nominal steps in a block. */
+const MOST_BLOCK_STEPS = 240;
 const EPSILON = 1e-9;
 
 /**
@@ -59,12 +54,8 @@ class FluidRun {
   private readonly buckets: BucketClock;
   private readonly recorders: StationRecorder[];
   private readonly linkSeries: SeriesGroup[];
-  private readonly cuts: number[];
-  private readonly bursts: number[];
+  private readonly clusters: ClusterRun[];
   private readonly topology: Topology;
-  private readonly feedback: FluidLink[];
-  private readonly scaled: FluidStation[];
-  private readonly jobs: FluidStation[];
   private readonly notes: string[] = [];
   private readonly tracers: Tracers;
   private warmUpDone: boolean;
@@ -102,191 +93,64 @@ class FluidRun {
     }
     this.recorders = this.network.stations.map((station) => new StationRecorder(station, this.buckets));
     this.linkSeries = this.network.links.map(() => new SeriesGroup(this.buckets, 2));
-    this.cuts = getCuts(network, options.durationSeconds);
-    this.bursts = getBurstTimes(network);
-    this.feedback = this.network.links.filter((link) => link.feedback);
-    this.scaled = this.network.stations.filter((station) => station.scaler !== undefined);
-    this.jobs = this.network.stations.filter((station) => station.after.job !== undefined);
+    const random = new Set(
+      this.network.stations.filter((item) => item.randomArrivals).map((item) => item.spec.id),
+    );
+    const clusters = buildClusters(this.network);
+    for (const link of clusters.flatMap((cluster) => cluster.outgoing)) {
+      const source = network.sources.find((item) => item.id === link.spec.from);
+      const drawn = source ? source.arrivals.randomness === 'poisson' : random.has(link.spec.from);
+      link.flow = new Flow(this.clock, drawn);
+    }
+    const books = {
+      network: this.network,
+      clock: this.clock,
+      buckets: this.buckets,
+      recorders: this.recorders,
+      linkSeries: this.linkSeries,
+      tracers: this.tracers,
+    };
+    this.clusters = clusters.map((cluster) => new ClusterRun(books, cluster, options.durationSeconds));
     this.warmUpDone = (options.warmUpSeconds ?? 0) <= 0;
     this.describe(step, options.stepSeconds === undefined);
   }
 
   run(control: RunControl | undefined): RunResult {
-    const { clock } = this;
     const duration = this.options.durationSeconds;
+    const warmUp = this.options.warmUpSeconds ?? 0;
     let now = 0;
-    let grid = 0;
-    let cut = 0;
-    let burst = 0;
     let cancelled = false;
-    const reportEvery = Math.max(1, Math.ceil(REPORT_EVERY / (this.network.stations.length + 1)));
+    let unreported = 0;
     while (now < duration - EPSILON) {
-      if (!this.warmUpDone && now >= (this.options.warmUpSeconds ?? 0) - EPSILON) {
+      if (!this.warmUpDone && now >= warmUp - EPSILON) {
         this.warmUpDone = true;
         for (const recorder of this.recorders) {
           recorder.endWarmUp();
         }
       }
-      while (burst < this.bursts.length && (this.bursts[burst] as number) <= now + EPSILON) {
-        this.makeStep(now, now);
-        burst++;
+      const end = this.getBlockEnd(now, this.warmUpDone ? duration : Math.min(duration, warmUp));
+      for (const cluster of this.clusters) {
+        unreported += cluster.run(now, end, this.warmUpDone);
       }
-      while ((grid + 1) * clock.nominal <= now + EPSILON) {
-        grid++;
-      }
-      while (cut < this.cuts.length && (this.cuts[cut] as number) <= now + EPSILON) {
-        cut++;
-      }
-      const end = this.getStepEnd(now, Math.min((grid + 1) * clock.nominal, duration), this.cuts[cut]);
-      this.makeStep(now, end);
       now = end;
-      if (
-        control !== undefined &&
-        clock.step % reportEvery === 0 &&
-        !control.onProgress(now / duration, now)
-      ) {
-        cancelled = true;
-        break;
+      if (control !== undefined && unreported >= REPORT_EVERY) {
+        unreported = 0;
+        if (!control.onProgress(now / duration, now)) {
+          cancelled = true;
+          break;
+        }
       }
     }
     return this.getResult(cancelled, now);
   }
 
-  /** The grid point, or earlier: a jump, burst, scheduled start, evaluation or end of the warm-up. */
-  private getStepEnd(now: number, gridEnd: number, cut: number | undefined): number {
-    let end = cut === undefined ? gridEnd : getEarlier(now, gridEnd, cut);
-    for (const station of this.scaled) {
-      end = getEarlier(now, end, station.scaler?.getNextTime(this.clock.nominal) ?? end);
-      end = getEarlier(now, end, station.scaler?.restartEnd ?? end);
-    }
-    for (const station of this.jobs) {
-      end = getEarlier(now, end, station.after.job?.nextScheduled ?? end);
-    }
-    return this.warmUpDone ? end : getEarlier(now, end, this.options.warmUpSeconds ?? 0);
-  }
-
-  private makeStep(start: number, end: number): void {
-    const { clock, network } = this;
-    clock.start = start;
-    clock.end = end;
-    clock.dt = end - start;
-    if (clock.dt > 0) {
-      this.buckets.advance(start, end);
-    }
-    for (const station of this.scaled) {
-      station.scaler?.update(start, station.backlog);
-    }
-    this.startFeedback();
-    for (const group of network.groups) {
-      for (const member of group.members) {
-        member.capacity.grantedRecords.fill(Number.POSITIVE_INFINITY);
-        member.capacity.grantedBytes.fill(Number.POSITIVE_INFINITY);
-        // Its own capacity bounds what it can ask of the group.
-        member.prepare();
-      }
-    }
-    for (const group of network.groups) {
-      grantShares(group, clock);
-    }
-    this.prepareStations();
-    network.sources.forEach((source, i) => {
-      const before = source.emitted;
-      emitSource(source, clock);
-      this.tracers.emit(i, source, source.emitted - before, clock, this.warmUpDone);
-    });
-    this.moveStations();
-    if (clock.dt > 0) {
-      this.record();
-    }
-    clock.step++;
-  }
-
-  private startFeedback(): void {
-    for (const link of this.feedback) {
-      if (link.waitingRecords > 0 || link.waitingBytes > 0) {
-        link.target.inRecords += link.waitingRecords;
-        link.target.inBytes += link.waitingBytes;
-        link.waitingRecords = 0;
-        link.waitingBytes = 0;
-      }
-    }
-  }
-
-  /** Reverse pass: capacity of each station, and what the room downstream lets it send. */
-  private prepareStations(): void {
-    const { stations, outputs, holdable } = this.network;
-    for (let i = stations.length - 1; i >= 0; i--) {
-      const station = stations[i] as FluidStation;
-      if (holdable[i]) {
-        this.setAllowance(station, outputs[i] as FluidLink[]);
-      }
-      station.prepare();
-    }
-  }
-
-  /** What the room downstream lets a station send in this step. */
-  private setAllowance(station: FluidStation, links: readonly FluidLink[]): void {
-    station.allowance = Number.POSITIVE_INFINITY;
-    station.laneAllowance.fill(Number.POSITIVE_INFINITY);
-    station.isHeldBack = true;
-    for (const link of links) {
-      const share = station.spec.fanOut === 'split' ? link.share : 1;
-      if (share <= 0 || !link.target.isBlocking) {
-        continue;
-      }
-      if (!link.lanewise) {
-        station.allowance = Math.min(station.allowance, getRoom(link.target) / share);
-        continue;
-      }
-      for (let i = 0; i < station.laneAllowance.length; i++) {
-        const room = getLaneRoom(link.target, i) / share;
-        station.laneAllowance[i] = Math.min(station.laneAllowance[i] as number, room);
-      }
-    }
-  }
-
-  private moveStations(): void {
-    const { stations, outputs, deadLetters, holdable } = this.network;
-    for (let i = 0; i < stations.length; i++) {
-      const station = stations[i] as FluidStation;
-      const links = outputs[i] as FluidLink[];
-      if (holdable[i]) {
-        // Another sender may have used part of the room since the reverse pass.
-        this.setAllowance(station, links);
-      }
-      station.step();
-      sendOutput(station, links, this.clock);
-      const { ledger } = station;
-      if (ledger.deadRecords > 0 || ledger.deadBytes > 0) {
-        for (const link of deadLetters[i] as FluidLink[]) {
-          deliver(link, ledger.deadRecords, ledger.deadBytes);
-        }
-        ledger.deadRecords = 0;
-        ledger.deadBytes = 0;
-      }
-      this.recorders[i]?.trace(this.clock.end);
-      this.tracers.step(i, this.clock);
-    }
-  }
-
-  private record(): void {
-    const { end, dt } = this.clock;
-    for (const recorder of this.recorders) {
-      recorder.record(end, dt);
-    }
-    const { links } = this.network;
-    const pace = 1 / dt;
-    for (let i = 0; i < links.length; i++) {
-      const link = links[i] as FluidLink;
-      const series = this.linkSeries[i] as SeriesGroup;
-      const rate = link.stepRecords * pace;
-      const bytesRate = link.stepBytes * pace;
-      series.startStep();
-      series.add(0, rate, rate);
-      series.add(1, bytesRate, bytesRate);
-      link.stepRecords = 0;
-      link.stepBytes = 0;
-    }
+  /** The last grid point up to which steps count in the same bucket; some steps on at most. */
+  private getBlockEnd(now: number, most: number): number {
+    const { nominal } = this.clock;
+    const first = Math.floor((now + EPSILON) / nominal);
+    const last = Math.ceil(this.buckets.getEndOf(now + nominal / 2) / nominal - 0.5 - EPSILON);
+    const end = Math.max(first + 1, Math.min(last, first + MOST_BLOCK_STEPS)) * nominal;
+    return end >= most - EPSILON ? most : end;
   }
 
   /** Every record that came in, was copied or was made, minus every record accounted for. */
@@ -356,11 +220,6 @@ class FluidRun {
       this.notes.push(`Link ${id} leads back: its flow arrives one step later.`);
     }
   }
-}
-
-/** The candidate when it lies inside (now, end), else the end. */
-function getEarlier(now: number, end: number, candidate: number): number {
-  return candidate > now + EPSILON && candidate < end - EPSILON ? candidate : end;
 }
 
 /** Upper bounds of the mass any counter of the run can reach. */

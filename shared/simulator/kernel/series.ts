@@ -13,6 +13,12 @@ export class BucketClock {
     this.buckets = Math.max(1, Math.ceil(durationSeconds / bucketSeconds - 1e-9));
   }
 
+  /** End of the bucket that holds a moment. */
+  getEndOf(seconds: number): number {
+    const bucket = Math.floor(seconds / this.bucketSeconds);
+    return bucket >= this.buckets - 1 ? Number.POSITIVE_INFINITY : (bucket + 1) * this.bucketSeconds;
+  }
+
   /** Moves to the bucket that holds the middle of the step. */
   advance(start: number, end: number): void {
     this.width = end - start;
@@ -58,13 +64,13 @@ export class SeriesGroup {
     this.covered += this.clock.width;
   }
 
-  /** The value of one quantity during the step; `high` when a part of the station is above it. */
-  add(quantity: number, value: number, high: number): void {
+  /** The value of one quantity during the step; `high` and `low` when it was above or below that in part. */
+  add(quantity: number, value: number, high: number, low = value): void {
     const { open } = this;
     const at = quantity * FIELDS;
     open[at] = (open[at] as number) + value * this.clock.width;
-    if (value < (open[at + LOW] as number)) {
-      open[at + LOW] = value;
+    if (low < (open[at + LOW] as number)) {
+      open[at + LOW] = low;
     }
     if (high > (open[at + HIGH] as number)) {
       open[at + HIGH] = high;

@@ -8,6 +8,10 @@ import { JobRunner } from './job-runner.ts';
 import type { LaneClass } from './lane-class.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outflow } from './outflow.ts';
+import type { Outlook } from './outlook.ts';
+
+/** A long step ends at least this much before a flush or the end of a run. */
+const JUST_BEFORE = 1e-6;
 
 /** What follows service in a station: batch → job → delay → transform. */
 export class AfterService {
@@ -29,7 +33,10 @@ export class AfterService {
 
   private readonly clock: FluidClock;
   private readonly ledger: Ledger;
+  private readonly classes: readonly LaneClass[];
   private readonly batchers: readonly Batcher[];
+  /** 1 where a buffer is flushed within every step, for the outlook. */
+  private readonly flushes: Float64Array;
   private readonly fixedSeconds: number;
   private readonly gain: number;
   private readonly byteGain: number;
@@ -57,6 +64,8 @@ export class AfterService {
         : batch.scope === 'lane'
           ? classes.map((lane) => new Batcher(batch, lane.weight, clock))
           : [new Batcher(batch, 1, clock)];
+    this.classes = classes;
+    this.flushes = new Float64Array(this.batchers.length);
     this.job = spec.job ? new JobRunner(spec.job, clock) : undefined;
     // Times shorter than a step only count as statistics.
     const holds = fixedSeconds > 0 && fixedSeconds >= clock.nominal;
@@ -117,6 +126,53 @@ export class AfterService {
       delaySeconds += batcher.held.delaySum + batcher.groupedDelay;
     }
     return { recordSeconds, delaySeconds };
+  }
+
+  /** Carries the outlook on from what service lets out to what leaves the station. */
+  foresee(outlook: Outlook, now: number): void {
+    const { batchers, job, clock } = this;
+    for (let i = 0; i < batchers.length; i++) {
+      const share = this.perLane ? (this.classes[i] as LaneClass).share : 1;
+      const rate = outlook.rate * share;
+      const flush = (batchers[i] as Batcher).getNextFlush(now, rate, outlook.byteRate * share, clock.nominal);
+      if (flush !== undefined) {
+        outlook.limit(flush - JUST_BEFORE);
+      }
+      this.flushes[i] = flush === undefined ? 1 : 0;
+    }
+    if (batchers.length > 0) {
+      let share = 0;
+      for (let i = 0; i < batchers.length; i++) {
+        share += (this.flushes[i] as number) * (this.perLane ? (this.classes[i] as LaneClass).share : 1);
+      }
+      outlook.rate *= share;
+      outlook.byteRate *= share;
+    }
+    if (job !== undefined) {
+      outlook.limit(job.getNextChange(now, outlook.rate) - JUST_BEFORE);
+      outlook.rate = 0;
+      outlook.byteRate = 0;
+    }
+    if (this.delayLine !== undefined) {
+      this.foreseeDelay(this.delayLine, outlook, now);
+    }
+    outlook.rate *= this.gain;
+    outlook.byteRate *= this.byteGain;
+  }
+
+  private foreseeDelay(line: CohortQueue, outlook: Outlook, now: number): void {
+    const { rate } = outlook;
+    const even = line.getEven(now);
+    const goesOn = even.whole && line.records > 0 && Math.abs(even.rate - rate) <= 1e-6 * rate;
+    if (goesOn) {
+      return;
+    }
+    outlook.limit(even.until);
+    if (rate > 0) {
+      outlook.limit(now + this.fixedSeconds);
+    }
+    outlook.rate = even.rate;
+    outlook.byteRate = even.byteRate;
   }
 
   /** Call before the mass of the step moves. */

@@ -109,6 +109,17 @@ export class Batcher {
     }
   }
 
+  /** First flush that even inflow from `now` on leads to; undefined when they follow each other within a step. */
+  getNextFlush(now: number, rate: number, byteRate: number, nominal: number): number | undefined {
+    if (rate > 0 && this.getPeriod(rate, rate, byteRate) <= nominal) {
+      return undefined;
+    }
+    const byTime = this.held.records > 0 || rate > 0 ? this.getDeadline(now) : Number.POSITIVE_INFINITY;
+    const byRecords = rate > 0 ? (this.limitRecords - this.held.records) / rate : Number.POSITIVE_INFINITY;
+    const byBytes = byteRate > 0 ? (this.limitBytes - this.held.bytes) / byteRate : Number.POSITIVE_INFINITY;
+    return Math.min(byTime, now + byRecords, now + byBytes);
+  }
+
   private hold(from: number, to: number, records: number, bytes: number): void {
     if (records > 0) {
       if (this.held.records === 0) {

@@ -42,6 +42,48 @@ export class CohortQueue {
     return this.count > 0 ? (this.from[this.head] as number) : Number.POSITIVE_INFINITY;
   }
 
+  /** True when the oldest and the newest cohort differ in mean size: a byte limit then serves them unevenly. */
+  get mixesSizes(): boolean {
+    if (this.count < 2) {
+      return false;
+    }
+    const last = (this.head + this.count - 1) & this.mask;
+    const size = (this.bytesOf[this.head] as number) / (this.recordsOf[this.head] as number);
+    const lastSize = (this.bytesOf[last] as number) / (this.recordsOf[last] as number);
+    return Math.abs(size - lastSize) > 1e-6 * size;
+  }
+
+  /**
+   * Cohorts as release times: the even rate of release from `now` on, and until when it lasts
+   * (`whole`: until nothing is left).
+   */
+  getEven(now: number): { rate: number; byteRate: number; until: number; whole: boolean } {
+    if (this.count === 0) {
+      return { rate: 0, byteRate: 0, until: Number.POSITIVE_INFINITY, whole: true };
+    }
+    const start = this.from[this.head] as number;
+    let end = this.to[this.head] as number;
+    if (start > now + 1e-9 || end <= now + 1e-9) {
+      return { rate: 0, byteRate: 0, until: start, whole: false };
+    }
+    const mass = this.recordsOf[this.head] as number;
+    const rate = mass / (end - start);
+    const byteRate = (this.bytesOf[this.head] as number) / (end - start);
+    let i = 1;
+    for (; i < this.count; i++) {
+      const slot = (this.head + i) & this.mask;
+      const from = this.from[slot] as number;
+      const to = this.to[slot] as number;
+      const next = this.recordsOf[slot] as number;
+      const same = Math.abs(next - rate * (to - from)) <= 1e-6 * next;
+      if (to <= from || from > end + 1e-9 || !same) {
+        break;
+      }
+      end = to;
+    }
+    return { rate, byteRate, until: end, whole: i === this.count };
+  }
+
   push(from: number, to: number, records: number, bytes: number): void {
     if (this.count > this.mask) {
       if (this.count >= MOST_SLOTS) {

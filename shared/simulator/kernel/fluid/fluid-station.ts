@@ -18,6 +18,7 @@ import {
 } from './lane-class.ts';
 import { Ledger } from './ledger.ts';
 import type { Outflow } from './outflow.ts';
+import { Outlook } from './outlook.ts';
 import { expireQueues, isBlocking, trimQueues } from './queue-bounds.ts';
 import { LossSystem } from './loss-system.ts';
 import { Scaler } from './scaler.ts';
@@ -58,12 +59,19 @@ export class FluidStation implements Outflow {
   peakUtilization = 0;
   /** Masses of the last step between the stages, for tracers. */
   stepArrived = 0;
+  /** Width of the last step that had one. */
+  lastWidth = 0;
   stepPassed = 0;
   stepRefused = 0;
   /** True when the last step let everything through at once and nothing is held. */
   quiet = false;
   /** Whether upstream counts are drawn, so that waits inside a step exist. */
   readonly randomArrivals: boolean;
+  readonly outlook = new Outlook();
+  /** Nothing can ever hold mass here: even inflow leaves evenly, whatever it is. */
+  readonly isAlwaysDirect: boolean;
+  /** Lanes have token buckets of their own. */
+  readonly gatesLanes: boolean;
   /** Whether some receiver takes the output lane by lane. */
   keepsLanes = false;
   /** A full queue here holds back the senders. */
@@ -108,6 +116,9 @@ export class FluidStation implements Outflow {
     this.subStep = single ? new SubStepWait(service, this.serviceSeconds) : undefined;
     this.plain =
       !spec.admission?.length && !this.scaler && !this.loss && !this.attempts && this.after.isDirect;
+    this.gatesLanes = gates('lane').length > 0;
+    const limited = spec.service !== undefined && service?.kind !== 'unlimited';
+    this.isAlwaysDirect = this.plain && !limited && !spec.shared?.length && !spec.outages?.length;
     this.laneAllowance = new Float64Array(this.classes.length).fill(INFINITY);
     this.capacity = new CapacityPlan(spec, this.classes.length);
   }
@@ -209,6 +220,9 @@ export class FluidStation implements Outflow {
   /** Moves the mass of one step through all stages. */
   step(): void {
     const { clock, ledger, classes } = this;
+    if (clock.dt > 0) {
+      this.lastWidth = clock.dt;
+    }
     if (this.plain && this.letThrough()) {
       return;
     }

@@ -94,6 +94,28 @@ export class Gate {
     this.split(passing, kept, records, bytes, clock, ledger, waits);
   }
 
+  /**
+   * Seconds for which an even inflow passes whole; 0 while senders keep something, and while the
+   * limit cuts.
+   */
+  getCalmSeconds(rate: number, byteRate: number, units: number): number {
+    if (this.pending.records > 0) {
+      return 0;
+    }
+    let seconds = Number.POSITIVE_INFINITY;
+    for (const bucket of this.buckets) {
+      const over = rate - bucket.recordRate * units;
+      if (over > rate * 1e-12) {
+        seconds = Math.min(seconds, bucket.recordTokens / over);
+      }
+      const bytesOver = byteRate - bucket.byteRate * units;
+      if (bytesOver > byteRate * 1e-12) {
+        seconds = Math.min(seconds, bucket.byteTokens / bytesOver);
+      }
+    }
+    return seconds;
+  }
+
   private getAvailable(bucket: Bucket, size: number, units: number, dt: number): number {
     // An infinite rate times a width of zero must not become NaN.
     const byRecords =

@@ -42,6 +42,20 @@ export class JobRunner {
     return this.spec.periodSeconds > this.nominal ? this.nextStart : Number.POSITIVE_INFINITY;
   }
 
+  /** Next moment a run may start or end while input comes at this rate. */
+  getNextChange(now: number, rate: number): number {
+    const { periodSeconds, slots } = this.spec;
+    let next = Number.POSITIVE_INFINITY;
+    for (const run of this.running) {
+      next = Math.min(next, run.finish);
+    }
+    if (periodSeconds > 0) {
+      return Math.min(next, this.nextStart);
+    }
+    const starts = (rate > 0 || this.waiting.records > 0) && this.running.length < slots;
+    return starts ? Math.min(next, Math.max(now, this.nextStart)) : next;
+  }
+
   accept(from: number, to: number, records: number, bytes: number): void {
     if (records > 0) {
       this.waiting.push(from, to, records, bytes);

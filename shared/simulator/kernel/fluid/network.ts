@@ -5,6 +5,7 @@ import type { LinkSpec, NetworkSpec, SharedCapacity, SourceSpec } from '../stati
 import { getLinkShares, type Topology } from '../topology.ts';
 import { type FluidClock, floorBytes, floorRecords, partOfBytes } from './clock.ts';
 import { CohortQueue } from './cohort-queue.ts';
+import type { Flow } from './flow.ts';
 import { FluidStation } from './fluid-station.ts';
 import { getRoom } from './room.ts';
 import { haveSameLanes, type LaneClass } from './lane-class.ts';
@@ -17,6 +18,13 @@ export interface FluidLink {
   feedback: boolean;
   /** Sender and receiver have the same lanes: each lane's flow stays in its lane. */
   lanewise: boolean;
+  /** Place of the target in its cluster. */
+  place: number;
+  /** Carries a block's flow between clusters; undefined inside one. */
+  flow: Flow | undefined;
+  /** Put on the link since its flow was last written. */
+  movedRecords: number;
+  movedBytes: number;
   stepRecords: number;
   stepBytes: number;
   records: number;
@@ -75,6 +83,10 @@ export function buildFluidNetwork(
         share: shares.get(spec.id) ?? 1,
         feedback: topology.feedback.has(spec.id),
         lanewise: keepsLanes(byId.get(spec.from), byId.get(spec.to), topology.feedback.has(spec.id), spec),
+        place: -1,
+        flow: undefined,
+        movedRecords: 0,
+        movedBytes: 0,
         stepRecords: 0,
         stepBytes: 0,
         records: 0,
@@ -222,6 +234,9 @@ export function deliver(link: FluidLink, records: number, bytes: number): void {
   if (link.feedback) {
     link.waitingRecords += records;
     link.waitingBytes += bytes;
+  } else if (link.flow !== undefined) {
+    link.movedRecords += records;
+    link.movedBytes += bytes;
   } else {
     link.target.inRecords += records;
     link.target.inBytes += bytes;

@@ -31,6 +31,11 @@ export class Scaler {
     return this.spec.evaluateEverySeconds > nominal ? Math.min(this.nextEvaluation, change) : change;
   }
 
+  /** True when evaluations may fall inside a step. */
+  isOften(nominal: number): boolean {
+    return this.spec.evaluateEverySeconds <= nominal;
+  }
+
   /** End of a running restart; −Infinity when none. */
   get restartEnd(): number {
     return this.pausedUntil;

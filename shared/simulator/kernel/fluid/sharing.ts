@@ -51,10 +51,14 @@ function grant(
   }
   const demands = group.members.map((member) => {
     let demand = 0;
+    // What last came, brought to the width of this step.
+    const scale = member.lastWidth > 0 ? clock.dt / member.lastWidth : 1;
     member.classes.forEach((lane, i) => {
       if (index < 0 || i === index) {
         const held =
-          unit === 'records' ? lane.queue.records + lane.inRecords : lane.queue.bytes + lane.inBytes;
+          unit === 'records'
+            ? lane.queue.records + lane.inRecords * scale
+            : lane.queue.bytes + lane.inBytes * scale;
         demand += Math.min(held, unit === 'records' ? lane.capRecords : lane.capBytes);
       }
     });

@@ -31,6 +31,8 @@ export class StationRecorder {
   private departed = 0;
   private throttled = 0;
   private lost = 0;
+  private backlog = 0;
+  private age = 0;
   private startCounts: Counts | undefined;
   private startBytes: Counts | undefined;
   private startBatches = 0;
@@ -43,7 +45,7 @@ export class StationRecorder {
   }
 
   /** Books the step that has just been made. */
-  record(end: number, dt: number): void {
+  record(end: number, dt: number, nominal: number): void {
     const { station } = this;
     const { ledger } = station;
     if (station.quiet) {
@@ -59,11 +61,13 @@ export class StationRecorder {
     addRate(series, THROTTLED, (ledger.throttled - this.throttled) * pace);
     addRate(series, LOSS, (lost - this.lost) * pace);
     const backlog = station.backlog;
-    series.add(BACKLOG, backlog, backlog);
+    this.addLine(BACKLOG, this.backlog, backlog, dt / nominal);
     series.add(UTILIZATION, station.utilization, station.peakUtilization);
     const oldest = backlog > 0 ? station.oldest : end;
     const age = oldest < end ? end - oldest : 0;
-    series.add(AGE, age, age);
+    this.addLine(AGE, this.age, age, dt / nominal);
+    this.backlog = backlog;
+    this.age = age;
     if (station.scaler !== undefined) {
       series.add(UNITS, station.scaler.units, station.scaler.units);
     }
@@ -71,6 +75,16 @@ export class StationRecorder {
     this.departed = ledger.departed;
     this.throttled = ledger.throttled;
     this.lost = lost;
+  }
+
+  /** A quantity that ran in a line over so many nominal steps, at the end of each of which it counts. */
+  private addLine(quantity: number, from: number, to: number, steps: number): void {
+    if (steps <= 1) {
+      this.series.add(quantity, to, to);
+      return;
+    }
+    const first = from + (to - from) / steps;
+    this.series.add(quantity, (first + to) / 2, Math.max(first, to), Math.min(first, to));
   }
 
   /** Nothing waited, was refused or lost: what came in went out. */
@@ -81,6 +95,8 @@ export class StationRecorder {
     addRate(series, ARRIVAL, (ledger.arrived - this.arrived) * pace);
     addRate(series, THROUGHPUT, (ledger.departed - this.departed) * pace);
     series.add(UTILIZATION, station.utilization, station.peakUtilization);
+    this.backlog = 0;
+    this.age = 0;
     series.addZero(THROTTLED);
     series.addZero(LOSS);
     series.addZero(BACKLOG);

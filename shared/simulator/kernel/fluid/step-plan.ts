@@ -1,5 +1,6 @@
 import { getJumpTimes } from '../arrivals.ts';
-import type { NetworkSpec } from '../station.ts';
+import type { FluidStation } from './fluid-station.ts';
+import type { FluidSource } from './network.ts';
 
 const MOST_CUTS = 20_000;
 const NICE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
@@ -10,24 +11,18 @@ export function chooseStep(durationSeconds: number): number {
   return NICE_STEPS.find((step) => step >= wanted * (1 - 1e-9)) ?? wanted;
 }
 
-/** Instants known in advance at which a step must end: jumps, bursts, outages. Rising, without repeats. */
-export function getCuts(network: NetworkSpec, durationSeconds: number): number[] {
-  const cuts: number[] = [];
-  for (const source of network.sources) {
-    cuts.push(...getJumpTimes(source.arrivals, durationSeconds, MOST_CUTS));
-  }
-  for (const station of network.stations) {
-    for (const outage of station.outages ?? []) {
+/** Instants known in advance at which a step must end: jumps and outages. Rising, without repeats. */
+export function getCuts(
+  sources: readonly FluidSource[],
+  stations: readonly FluidStation[],
+  durationSeconds: number,
+): number[] {
+  const cuts = sources.flatMap((source) => getJumpTimes(source.spec.arrivals, durationSeconds, MOST_CUTS));
+  for (const station of stations) {
+    for (const outage of station.spec.outages ?? []) {
       cuts.push(outage.fromSeconds, outage.toSeconds);
     }
   }
   const inside = cuts.filter((time) => time > 0 && time < durationSeconds).sort((a, b) => a - b);
   return inside.filter((time, i) => i === 0 || time - (inside[i - 1] as number) > 1e-9);
-}
-
-/** Instants of bursts, at each of which a step of no width is made. Rising, without repeats. */
-export function getBurstTimes(network: NetworkSpec): number[] {
-  const times = network.sources.flatMap((source) => (source.arrivals.bursts ?? []).map((burst) => burst[0]));
-  times.sort((a, b) => a - b);
-  return times.filter((time, i) => i === 0 || time - (times[i - 1] as number) > 1e-9);
 }

@@ -83,6 +83,9 @@ class TracerLine {
 /** The tracers of one station: at the door, in each lane class, and past service. */
 class StationTracers {
   private readonly arrivals: Tracer[] = [];
+  /** So many of the arrivals are inside already. */
+  private arrived = 0;
+  private isSorted = true;
   private readonly next: Tracer[] = [];
   private readonly station: FluidStation;
   private readonly random: RandomStream;
@@ -108,10 +111,11 @@ class StationTracers {
       this.arrivals.push(...this.next);
       this.next.length = 0;
     }
+    this.sortArrivals();
     this.passDoor(clock);
     this.passLanes(clock);
     this.passAfter(clock, leave);
-    this.present = this.door.size + this.line.size;
+    this.present = this.arrivals.length - this.arrived + this.door.size + this.line.size;
     for (const line of this.lanes) {
       this.present += line.size;
     }
@@ -120,7 +124,23 @@ class StationTracers {
   /** A tracer that comes in this step, or in the next one. */
   receive(tracer: Tracer, later: boolean): void {
     this.present++;
-    (later ? this.next : this.arrivals).push(tracer);
+    if (later) {
+      this.next.push(tracer);
+      return;
+    }
+    const last = this.arrivals.at(-1);
+    this.isSorted &&= last === undefined || last.now <= tracer.now;
+    this.arrivals.push(tracer);
+  }
+
+  /** Senders have written a whole block: what comes in this step stands first. */
+  private sortArrivals(): void {
+    if (!this.isSorted) {
+      this.arrivals.splice(0, this.arrived);
+      this.arrived = 0;
+      this.arrivals.sort((a, b) => a.now - b.now);
+      this.isSorted = true;
+    }
   }
 
   private readonly entering: Tracer[] = [];
@@ -132,12 +152,20 @@ class StationTracers {
     const held = station.heldBefore;
     const before = held + station.stepPassed - inflow;
     const survival = station.stepArrived > 0 ? inflow / station.stepArrived : 1;
-    for (const tracer of this.arrivals) {
+    while (this.arrived < this.arrivals.length) {
+      const tracer = this.arrivals[this.arrived] as Tracer;
+      if (tracer.now > clock.end) {
+        break;
+      }
+      this.arrived++;
       if (survival >= 1 || this.random.next() < survival) {
         this.door.add(tracer, before + getShare(tracer, clock) * inflow);
       }
     }
-    this.arrivals.length = 0;
+    if (this.arrived === this.arrivals.length) {
+      this.arrivals.length = 0;
+      this.arrived = 0;
+    }
     this.door.advance(Math.max(0, station.stepPassed), clock, (tracer) => this.entering.push(tracer));
   }
 
