@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findService } from '../../../shared/services/registry.ts';
 import { databrew } from '../../../shared/services/databrew/index.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
 
@@ -34,4 +35,8 @@ test('a database goes through a Glue connection', () => {
   );
   expect(findSchemaProblems(contribution)).toEqual([]);
   expect(contribution.terraform.map((resource) => resource.type)).toContain('aws_glue_connection');
+});
+
+test('is in the catalogue under its id', () => {
+  expect(findService('databrew')).toBe(databrew);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findService } from '../../../shared/services/registry.ts';
 import { smNotebook } from '../../../shared/services/sm-notebook/index.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
 
@@ -13,4 +14,8 @@ test('private and without root by default', () => {
 
 test('charged for the hours it is used', () => {
   expect(buildModel(smNotebook, { hoursPerDay: 6 }).cost?.[0]?.factor).toBe(0.25);
+});
+
+test('is in the catalogue under its id', () => {
+  expect(findService('sm-notebook')).toBe(smNotebook);
 });

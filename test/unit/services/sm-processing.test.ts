@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findService } from '../../../shared/services/registry.ts';
 import { smProcessing } from '../../../shared/services/sm-processing/index.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
 
@@ -22,4 +23,8 @@ test('each bucket becomes an input or an output of the step', () => {
   expect(text.match(/"InputName"/g)).toHaveLength(2);
   expect(text.match(/"OutputName"/g)).toHaveLength(1);
   expect(contribution.variables).toEqual([]);
+});
+
+test('is in the catalogue under its id', () => {
+  expect(findService('sm-processing')).toBe(smProcessing);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findService } from '../../../shared/services/registry.ts';
 import { smTransform } from '../../../shared/services/sm-transform/index.ts';
 import { getConcurrency } from '../../../shared/services/sm-transform/simulation.ts';
 import { buildContribution, buildSimulationContext, findSchemaProblems } from './service-contexts.ts';
@@ -27,4 +28,8 @@ test('the model comes from the configuration edge, the input from the data edge'
   expect(resources(pipeline?.properties.PipelineDefinition)).toEqual(
     expect.arrayContaining(['"resource":"records/', '"resource":"predictions/']),
   );
+});
+
+test('is in the catalogue under its id', () => {
+  expect(findService('sm-transform')).toBe(smTransform);
 });

@@ -245,6 +245,11 @@ export const terraformFacets: Readonly<Record<string, string>> = {
 /** Types and relations that only one tool has; the other one's README says what to do by hand. */
 export const oneSided: Readonly<Record<string, string>> = {
   aws_bedrock_model_invocation_logging_configuration: 'CloudFormation has no type for the logging of models.',
+  aws_bedrock_custom_model: 'CloudFormation has no type for a custom model.',
+  'AWS::DataBrew::Dataset': 'Terraform has no resources of DataBrew.',
+  'AWS::DataBrew::Job': 'Terraform has no resources of DataBrew.',
+  'AWS::DataBrew::Recipe': 'Terraform has no resources of DataBrew.',
+  'AWS::DataBrew::Schedule': 'Terraform has no resources of DataBrew.',
   'AWS::OpenSearchServerless::Index': 'Terraform has no resource for an index of a collection.',
   aws_storagegateway_cache: 'CloudFormation has no type of Storage Gateway.',
   aws_storagegateway_gateway: 'CloudFormation has no type of Storage Gateway.',
