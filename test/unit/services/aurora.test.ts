@@ -38,7 +38,8 @@ test('PostgreSQL has a feature per use of its role, MySQL parameters', () => {
   expect(findSchemaProblems(mysql)).toEqual([]);
   const parameters = find(mysql, 'parameters')?.properties;
   expect(parameters?.Family).toBe('aurora-mysql8.0');
-  expect(Object.keys((parameters?.Parameters as unknown as { value: object }).value)).toEqual([
+  const settings = parameters?.Parameters as unknown as { value: object } | undefined;
+  expect(Object.keys(settings?.value ?? {})).toEqual([
     'binlog_format',
     'aws_default_s3_role',
     'aws_default_lambda_role',

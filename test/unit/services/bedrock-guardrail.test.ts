@@ -27,6 +27,10 @@ test('every policy that is on is exported, those that are off are not', () => {
 
 test('prompt attacks are looked for in prompts only', () => {
   const properties = buildContribution(bedrockGuardrail).cloudFormation[0]?.properties;
-  const filters = (properties?.ContentPolicyConfig as unknown as { FiltersConfig: object[] }).FiltersConfig;
-  expect(filters.at(-1)).toEqual({ Type: 'PROMPT_ATTACK', InputStrength: 'HIGH', OutputStrength: 'NONE' });
+  const policy = properties?.ContentPolicyConfig as unknown as { FiltersConfig: object[] } | undefined;
+  expect(policy?.FiltersConfig.at(-1)).toEqual({
+    Type: 'PROMPT_ATTACK',
+    InputStrength: 'HIGH',
+    OutputStrength: 'NONE',
+  });
 });

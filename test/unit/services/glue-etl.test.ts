@@ -36,7 +36,8 @@ test('a bucket to bucket job ships a script that uses the arguments it is given'
   expect(findSchemaProblems(contribution)).toEqual([]);
   const script = contribution.files?.[0]?.text ?? '';
   const job = contribution.cloudFormation.find((resource) => resource.key === 'job');
-  const given = Object.keys((job?.properties.DefaultArguments as { value: object }).value);
+  const defaults = job?.properties.DefaultArguments as { value: object } | undefined;
+  const given = Object.keys(defaults?.value ?? {});
   for (const name of script.match(/args\["(\w+)"\]/g) ?? []) {
     const argument = name.slice(6, -2);
     if (argument !== 'JOB_NAME') expect(given).toContain(`--${argument}`);
