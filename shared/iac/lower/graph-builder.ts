@@ -15,6 +15,7 @@ import { type Admission, applyAdmissions } from './apply-admissions.ts';
 import { applyGrants } from './apply-grants.ts';
 import { addPolicyOrder, spellBuckets } from './break-cycles.ts';
 import type { LoweringInput, LoweringNode } from './build-contexts.ts';
+import { accountStatement, applyKeyAdmissions } from './key-admissions.ts';
 import { lowerResourcePolicy } from './lower-resource-policies.ts';
 import { orderItems } from './order-items.ts';
 import { mergeStatements } from './statements.ts';
@@ -34,7 +35,10 @@ export class GraphBuilder {
 
   build(order: readonly string[]): Pick<IacGraph, 'cloudFormation' | 'terraform'> {
     const grants = applyGrants(this.#input, this.#contributions);
-    const admissions = applyAdmissions(this.#input, this.#contributions);
+    const admissions = [
+      ...applyAdmissions(this.#input, this.#contributions),
+      ...applyKeyAdmissions(this.#input),
+    ];
     for (const entry of this.#input.nodes) {
       const contribution = this.#contributions.get(entry.node.id);
       if (!contribution) continue;
@@ -237,6 +241,7 @@ function mergePolicies(
       spec = { key: 'policy', of: primary, kind: added.kind, statements: [] };
       merged.push(spec);
     }
+    if (added.kind === 'key' && spec.statements.length === 0) spec.statements.push(accountStatement);
     spec.statements.push(added.statement);
   }
   return merged;
