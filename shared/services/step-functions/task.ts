@@ -118,6 +118,29 @@ function getIntegration(neighbour: IacNeighbour, name: string): Integration | un
         action: 'aws-sdk:sagemakerruntime:invokeEndpoint',
         parameters: { EndpointName: neighbour.ref('name'), 'Body.$': '$', ContentType: 'application/json' },
       };
+    case 'emr':
+      return {
+        action: 'elasticmapreduce:addStep',
+        waits: true,
+        parameters: {
+          ClusterId: neighbour.ref('id'),
+          Step: {
+            Name: name,
+            ActionOnFailure: 'CONTINUE',
+            HadoopJarStep: { Jar: 'command-runner.jar', 'Args.$': '$.arguments' },
+          },
+        },
+      };
+    case 'redshift':
+      return {
+        action: 'aws-sdk:redshiftdata:executeStatement',
+        parameters: {
+          [neighbour.config.text('deployment') === 'SERVERLESS' ? 'WorkgroupName' : 'ClusterIdentifier']:
+            neighbour.ref('name'),
+          Database: neighbour.config.text('dbName'),
+          'Sql.$': '$.sql',
+        },
+      };
     case 'sm-training':
       return {
         action: 'sagemaker:createTrainingJob',

@@ -2,6 +2,7 @@ import validate from 'asl-validator';
 import { expect, test } from 'vitest';
 import { isTagged } from '../../../shared/iac/ir/expression.ts';
 import { stepFunctions } from '../../../shared/services/step-functions/index.ts';
+import { redshift } from '../../../shared/services/redshift/index.ts';
 import { smTraining } from '../../../shared/services/sm-training/index.ts';
 import { eventbridgeRule } from '../../../shared/services/eventbridge-rule/index.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
@@ -124,4 +125,20 @@ test('training runs under a name of its own, with the input its node declares', 
   expect(text).toContain('sagemaker:createTrainingJob.sync');
   expect(text).toContain("States.Format('churn-model-{}', States.UUID())");
   expect(text).toContain('churnModelTrainingImageUri');
+});
+
+test('steps on a cluster and SQL in a warehouse are tasks', () => {
+  const contribution = buildContribution(
+    stepFunctions,
+    {},
+    {
+      outgoing: [
+        { service: 'emr', kind: 'control' },
+        { service: redshift, kind: 'control', values: { deployment: 'SERVERLESS' } },
+      ],
+    },
+  );
+  const text = JSON.stringify(contribution);
+  expect(text).toContain('elasticmapreduce:addStep.sync');
+  expect(text).toContain('"WorkgroupName"');
 });
