@@ -292,15 +292,18 @@ export class FluidStation implements Outflow {
       records += lane.directRecords;
       bytes += lane.directBytes;
     }
-    let cap = 0;
+    let busy = 0;
+    let lanes = 0;
     let peak = 0;
     for (let i = 0; i < classes.length; i++) {
       const lane = classes[i] as LaneClass;
       lane.addDirect();
       lane.passAll();
       lane.unsent += lane.served;
-      cap += lane.capRecords;
-      peak = Math.max(peak, getBusy(lane));
+      const share = getBusy(lane);
+      busy += lane.weight * share;
+      lanes += lane.weight;
+      peak = Math.max(peak, share);
       this.waits.addZero(lane.served);
       if (this.randomArrivals && lane.served > 0) {
         this.addSubStepWait(lane);
@@ -317,7 +320,7 @@ export class FluidStation implements Outflow {
     this.after.cameIn = records;
     this.after.wentOut = records;
     this.peakUtilization = peak;
-    this.utilization = cap > 0 && cap !== INFINITY ? Math.min(1, records / cap) : peak;
+    this.utilization = busy / lanes;
     this.quiet = true;
     return true;
   }
@@ -376,6 +379,8 @@ export class FluidStation implements Outflow {
     const recorder = this.after.recordsDelays ? undefined : this.curves;
     let cap = 0;
     let served = 0;
+    let busy = 0;
+    let lanes = 0;
     this.peakUtilization = 0;
     for (let i = 0; i < classes.length; i++) {
       const lane = classes[i] as LaneClass;
@@ -391,11 +396,15 @@ export class FluidStation implements Outflow {
       }
       served += lane.served;
       cap += lane.capRecords;
+      busy += lane.weight * getBusy(lane);
+      lanes += lane.weight;
       this.measure(lane);
     }
     this.ledger.attempts += served;
-    this.utilization = this.getUtilization(served, cap);
-    this.scaler?.observe(this.getEntering(), served, cap);
+    const busyShare = busy / lanes;
+    this.utilization = this.getUtilization(busyShare);
+    // The capacity in records that the busiest of the limits leaves at today's record size.
+    this.scaler?.observe(this.getEntering(), served, busyShare > 0 ? served / busyShare : cap);
     if (this.mergedRecords > 0) {
       const records = this.mergedRecords;
       const bytes = this.mergedBytes;
@@ -434,11 +443,12 @@ export class FluidStation implements Outflow {
     return sum;
   }
 
-  private getUtilization(served: number, cap: number): number {
+  /** Mean of the lanes' busy shares, by records or bytes, whichever is more. */
+  private getUtilization(busyShare: number): number {
     if (this.after.job !== undefined) {
       return this.after.job.active / (this.spec.job?.slots ?? 1);
     }
-    return cap > 0 && cap !== INFINITY ? Math.min(1, served / cap) : this.peakUtilization;
+    return busyShare;
   }
 
   private measure(lane: LaneClass): void {
