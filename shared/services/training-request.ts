@@ -100,11 +100,14 @@ export function needsVpc(config: Configuration, incoming: readonly IacEdgeEnd[])
   return config.flag('inVpc') || incoming.some((edge) => edge.service in fileSystems);
 }
 
-/** Name of the input that stands for the training image of a node; its workflow asks for the same one. */
-export function getTrainingImageName(nodeId: string): string {
+/**
+ * Name of the input that stands for the image of a job. It comes from the id of the node, so that the
+ * workflow that starts the job asks for the same one.
+ */
+export function getJobImageName(nodeId: string, job: 'Training' | 'Processing'): string {
   const words = nodeId.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const stem = words
     .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('');
-  return `${/^[a-z]/.test(stem) ? stem : `node${stem}`}TrainingImageUri`;
+  return `${/^[a-z]/.test(stem) ? stem : `node${stem}`}${job}ImageUri`;
 }

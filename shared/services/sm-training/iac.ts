@@ -4,11 +4,11 @@ import { buildSecurityGroup } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
 import { buildJobPipeline, noJobType } from '../sagemaker-pipeline.ts';
 import { buildSageMakerStatements, sageMakerNetworkStatement } from '../sagemaker-role.ts';
-import { buildTrainingRequest, getTrainingImageName, needsVpc } from '../training-request.ts';
+import { buildTrainingRequest, getJobImageName, needsVpc } from '../training-request.ts';
 
 function build(context: IacContext): IacContribution {
   const { config } = context;
-  const imageName = getTrainingImageName(context.nodeId);
+  const imageName = getJobImageName(context.nodeId, 'Training');
   const typedImage = config.text('trainingImage');
   const inVpc = needsVpc(config, context.incoming);
   const group = inVpc

@@ -1,8 +1,9 @@
 import { block, text, variable } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping, VariableSpec } from '../../iac/ir/mapping.ts';
 import { getNodeVariableName } from '../../iac/ir/variables.ts';
-import { getEdgePrefix, getEdgeUri } from '../object-path.ts';
+import { getEdgePrefix } from '../object-path.ts';
 import { buildJobPipeline, noJobType } from '../sagemaker-pipeline.ts';
+import { buildTransformRequest, findModelBucket } from '../sagemaker-requests.ts';
 import { buildSageMakerStatements } from '../sagemaker-role.ts';
 
 function build(context: IacContext): IacContribution {
@@ -10,42 +11,15 @@ function build(context: IacContext): IacContribution {
   const imageName = getNodeVariableName(context, 'ImageUri');
   const typed = config.text('image');
   const image = typed === '' ? variable(imageName) : typed;
-  const buckets = context.incoming.filter((edge) => edge.service === 's3');
-  const model = buckets.find((edge) => edge.kind === 'configuration');
-  const input = buckets.find((edge) => edge !== model);
-  const output = context.outgoing.find((edge) => edge.service === 's3');
-  const key = context.incoming.find((edge) => edge.service === 'kms')?.ref('arn');
+  const model = findModelBucket(context.incoming);
   const modelData =
     model && text('s3://', model.ref('name'), `/${getEdgePrefix(model)}${config.text('modelDataKey')}`);
-  const joins = config.flag('joinInput');
-  const payload = config.number('maxPayloadInMB');
-  const request = {
-    ModelName: context.own('model', 'name'),
-    BatchStrategy: config.text('batchStrategy'),
-    MaxPayloadInMB: payload,
-    MaxConcurrentTransforms: Math.max(
-      1,
-      Math.min(config.number('maxConcurrentTransforms'), Math.floor(100 / payload)),
-    ),
-    TransformInput: {
-      ContentType: config.text('contentType'),
-      SplitType: config.text('splitType'),
-      DataSource: {
-        S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input ? getEdgeUri(input) : 's3://' },
-      },
-    },
-    TransformOutput: {
-      S3OutputPath: output ? getEdgeUri(output) : 's3://',
-      AssembleWith: config.text('splitType') === 'Line' ? 'Line' : 'None',
-      KmsKeyId: key,
-    },
-    TransformResources: {
-      InstanceType: config.text('instanceType'),
-      InstanceCount: config.number('instanceCount'),
-      VolumeKmsKeyId: key,
-    },
-    DataProcessing: joins ? { JoinSource: 'Input' } : undefined,
-  };
+  const request = buildTransformRequest({
+    config,
+    incoming: context.incoming,
+    outgoing: context.outgoing,
+    own: (key, attribute) => context.own(key, attribute),
+  });
   const pipeline = buildJobPipeline(context, 'Transform', request);
   const spec: VariableSpec = {
     name: imageName,

@@ -1,7 +1,8 @@
 import { type Expression, pseudo, text, variable } from '../../iac/ir/expression.ts';
 import type { IacNeighbour } from '../../iac/ir/mapping.ts';
 import { getInvocationArn } from '../bedrock-model-arn.ts';
-import { buildTrainingRequest, getTrainingImageName } from '../training-request.ts';
+import { buildProcessingRequest, buildTransformRequest, type JobView } from '../sagemaker-requests.ts';
+import { buildTrainingRequest, getJobImageName } from '../training-request.ts';
 
 /** A service integration: what follows `arn:…:states:::`, and its parameters. */
 interface Integration {
@@ -147,6 +148,29 @@ function getIntegration(neighbour: IacNeighbour, name: string): Integration | un
         waits: true,
         parameters: buildTrainingParameters(neighbour),
       };
+    case 'sm-transform':
+      return {
+        action: 'sagemaker:createTransformJob',
+        waits: true,
+        parameters: buildNamedJob(
+          neighbour,
+          'TransformJobName',
+          buildTransformRequest(getJobView(neighbour)),
+        ),
+      };
+    case 'sm-processing': {
+      const typed = neighbour.config.text('image');
+      const image = typed === '' ? variable(getJobImageName(neighbour.node, 'Processing')) : typed;
+      return {
+        action: 'sagemaker:createProcessingJob',
+        waits: true,
+        parameters: buildNamedJob(
+          neighbour,
+          'ProcessingJobName',
+          buildProcessingRequest(getJobView(neighbour), image),
+        ),
+      };
+    }
     case 'bedrock-model':
       return {
         action: 'bedrock:invokeModel',
@@ -175,7 +199,28 @@ function getIntegration(neighbour: IacNeighbour, name: string): Integration | un
   }
 }
 
-/** The training job of the node under a name of its own for each execution (63 characters at most). */
+function getJobView(neighbour: IacNeighbour): JobView {
+  return {
+    config: neighbour.config,
+    incoming: neighbour.incoming,
+    outgoing: neighbour.outgoing,
+    own: (key, attribute) => neighbour.refTo(key, attribute),
+  };
+}
+
+/** A SageMaker job under a name of its own for each execution (63 characters at most). */
+function buildNamedJob(
+  neighbour: IacNeighbour,
+  member: string,
+  request: { readonly [name: string]: Expression | undefined },
+): Readonly<Record<string, Expression>> {
+  const prefix = neighbour.node.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 26);
+  const members = Object.entries(request).filter(
+    (entry): entry is [string, Expression] => entry[1] !== undefined,
+  );
+  return { [`${member}.$`]: `States.Format('${prefix}-{}', States.UUID())`, ...Object.fromEntries(members) };
+}
+
 function buildTrainingParameters(neighbour: IacNeighbour): Readonly<Record<string, Expression>> {
   const typed = neighbour.config.text('trainingImage');
   const request = buildTrainingRequest({
@@ -183,16 +228,9 @@ function buildTrainingParameters(neighbour: IacNeighbour): Readonly<Record<strin
     incoming: neighbour.incoming,
     outgoing: neighbour.outgoing,
     own: (key, attribute) => neighbour.refTo(key, attribute),
-    image: typed === '' ? variable(getTrainingImageName(neighbour.node)) : typed,
+    image: typed === '' ? variable(getJobImageName(neighbour.node, 'Training')) : typed,
   });
-  const prefix = neighbour.node.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 26);
-  const members = Object.entries(request).filter(
-    (entry): entry is [string, Expression] => entry[1] !== undefined,
-  );
-  return {
-    'TrainingJobName.$': `States.Format('${prefix}-{}', States.UUID())`,
-    ...Object.fromEntries(members),
-  };
+  return buildNamedJob(neighbour, 'TrainingJobName', request);
 }
 
 /** Whether a state machine calls the service itself. */

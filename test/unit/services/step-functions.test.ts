@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { isTagged } from '../../../shared/iac/ir/expression.ts';
 import { stepFunctions } from '../../../shared/services/step-functions/index.ts';
 import { redshift } from '../../../shared/services/redshift/index.ts';
+import { smProcessing } from '../../../shared/services/sm-processing/index.ts';
+import { smTransform } from '../../../shared/services/sm-transform/index.ts';
 import { smTraining } from '../../../shared/services/sm-training/index.ts';
 import { eventbridgeRule } from '../../../shared/services/eventbridge-rule/index.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
@@ -141,4 +143,22 @@ test('steps on a cluster and SQL in a warehouse are tasks', () => {
   const text = JSON.stringify(contribution);
   expect(text).toContain('elasticmapreduce:addStep.sync');
   expect(text).toContain('"WorkgroupName"');
+});
+
+test('transform and processing jobs run with what their nodes declare', () => {
+  const contribution = buildContribution(
+    stepFunctions,
+    {},
+    {
+      outgoing: [
+        { service: smTransform, kind: 'control', node: 'score' },
+        { service: smProcessing, kind: 'control', node: 'prepare' },
+      ],
+    },
+  );
+  const text = JSON.stringify(contribution);
+  expect(text).toContain('sagemaker:createTransformJob.sync');
+  expect(text).toContain('sagemaker:createProcessingJob.sync');
+  expect(text).toContain('"score/model"');
+  expect(text).toContain('prepareProcessingImageUri');
 });
