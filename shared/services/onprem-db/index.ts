@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { dataIn, dataOut } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -29,5 +29,5 @@ export const onpremDb = defineService({
   facts: ['engineName', 'serverName'],
   limits,
   simulation,
-  iac: defineNotExported('The database runs outside AWS; services that read it get its address as input.'),
+  iac,
 });

@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { dataIn, dataOut } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -20,5 +20,5 @@ export const onpremFiles = defineService({
   facts: ['protocol', 'serverHostname'],
   limits,
   simulation,
-  iac: defineNotExported('The store runs outside AWS; services that copy from it get its address as input.'),
+  iac,
 });

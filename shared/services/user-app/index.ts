@@ -1,6 +1,6 @@
 import { defineService } from '../define-service.ts';
-import { defineNotExported } from '../not-exported.ts';
 import { dataIn, dataOut } from '../ports.ts';
+import { iac } from './iac.ts';
 import { limits } from './limits.ts';
 import { properties } from './properties.ts';
 import { simulation } from './simulation.ts';
@@ -20,5 +20,5 @@ export const userApp = defineService({
   facts: ['timeoutSeconds'],
   limits,
   simulation,
-  iac: defineNotExported('People and client programs are not infrastructure.'),
+  iac,
 });

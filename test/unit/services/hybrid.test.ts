@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { lowerDesign } from '../../../shared/iac/lower.ts';
 import { outposts } from '../../../shared/services/outposts/index.ts';
 import { storageGateway } from '../../../shared/services/storage-gateway/index.ts';
+import { buildDesign } from '../iac/designs.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
 
 test('a file gateway shares the connected bucket and keeps what is not uploaded in its cache', () => {
@@ -47,4 +49,20 @@ test('S3 on Outposts brings bucket, endpoint and access point, and a role that m
     contribution.terraform.map(({ key }) => key),
   );
   expect(contribution.variables?.map((variable) => variable.name)).toContain('outpostId');
+});
+
+test.each(['outposts', 'storage-gateway'])('the role of %s may write to the bucket behind it', (service) => {
+  const { graph, blockers } = lowerDesign(
+    buildDesign(
+      [
+        { id: 'site', service },
+        { id: 'lake', service: 's3' },
+      ],
+      [{ source: 'site', target: 'lake' }],
+    ),
+  );
+  expect(blockers).toEqual([]);
+  const policy = graph.cloudFormation.find(({ id }) => id === 'site/role-policy');
+  const actions = policy?.kind === 'role-policy' ? policy.statements.flatMap((entry) => entry.actions) : [];
+  expect(actions).toContain('s3:PutObject');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { getPairVerdict } from '../../../shared/integrations/verdict.ts';
 import { qBusiness } from '../../../shared/services/q-business/index.ts';
 import {
   buildContribution,
@@ -44,6 +45,7 @@ test('buckets become data sources and people get a web experience', () => {
 });
 
 test('it is closed to new customers', () => {
+  expect(getPairVerdict('s3', 'q-business').reason).toContain('existing customers only');
   expect(qBusiness.lifecycle.status).toBe('closed');
   expect(buildContribution(qBusiness).terraform).toHaveLength(1);
 });
