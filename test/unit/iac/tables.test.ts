@@ -3,6 +3,7 @@ import { cdkTypes } from '../../../shared/iac/cdk/cdk-types.ts';
 import { cloudFormationAttributes, terraformAttributes } from '../../../shared/iac/ir/attributes.ts';
 import { loweredTypes } from '../../../shared/iac/lower/lowered-types.ts';
 import { services } from '../../../shared/services/registry.ts';
+import { cloudFormationFacets, kinds, oneSided, terraformFacets } from './proofs/kinds.ts';
 import { findResourceSpec } from './proofs/resolve-template.ts';
 import { schema } from './proofs/terraform-schema.ts';
 
@@ -17,6 +18,23 @@ describe('the generated tables know every type that services use', () => {
     const own = used.filter((type) => type.startsWith('aws_'));
     const known = (type: string) => schema.resources[type] ?? schema.data[type];
     expect([...own, ...loweredTypes.terraform].filter((type) => !known(type))).toEqual([]);
+  });
+});
+
+describe('the comparison of both exports knows every type: else add it to proofs/kinds.ts', () => {
+  const known = new Set([
+    ...kinds.flatMap((kind) => [...kind.cloudFormation, ...kind.terraform]),
+    ...Object.keys(cloudFormationFacets),
+    ...Object.keys(terraformFacets),
+    ...Object.keys(oneSided),
+    // Packs code into an archive before anything is deployed.
+    'archive_file',
+  ]);
+
+  test.each(services.map((service) => [service.id, service.iac.types] as const))('%s', (_, types) => {
+    // Policies and the like are part of their owner, and data sources are no resources.
+    const used = [...types.cloudFormation, ...types.terraform].filter((type) => !schema.data[type]);
+    expect(used.filter((type) => !known.has(type))).toEqual([]);
   });
 });
 

@@ -13,19 +13,23 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ExportedFile } from '../../../../shared/iac/ir/line-map.ts';
 
-/** Folder of this run; it finds the packages of this repository through a link. */
-const base = mkdtempSync(join(tmpdir(), 'exported-cdk-'));
-const root = join(base, 'source');
-const compiled = join(base, 'compiled');
-symlinkSync(resolve('node_modules'), join(base, 'node_modules'), 'junction');
+/** Folders of this run; set when projects are written. */
+let base = '';
+let root = '';
+let compiled = '';
 
 /** Deletes everything that this run wrote. */
 export function removeProjects(): void {
-  rmSync(base, { recursive: true, force: true });
+  if (base !== '') rmSync(base, { recursive: true, force: true });
 }
 
 /** Writes the projects' files, one folder each. */
 export function writeProjects(projects: ReadonlyMap<string, readonly ExportedFile[]>): void {
+  base = mkdtempSync(join(tmpdir(), 'exported-cdk-'));
+  root = join(base, 'source');
+  compiled = join(base, 'compiled');
+  // The projects find the packages of this repository through a link.
+  symlinkSync(resolve('node_modules'), join(base, 'node_modules'), 'junction');
   for (const folder of [root, compiled]) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');

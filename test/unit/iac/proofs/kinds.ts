@@ -18,6 +18,7 @@ export const kinds: readonly Kind[] = [
   kind('alarm', 'CloudWatch::Alarm', 'cloudwatch_metric_alarm'),
   kind('api', 'ApiGatewayV2::Api', 'apigatewayv2_api'),
   kind('athena capacity', 'Athena::CapacityReservation', 'athena_capacity_reservation'),
+  kind('athena query', 'Athena::NamedQuery', 'athena_named_query'),
   kind('athena workgroup', 'Athena::WorkGroup', 'athena_workgroup'),
   kind('batch environment', 'Batch::ComputeEnvironment', 'batch_compute_environment'),
   kind('batch definition', 'Batch::JobDefinition', 'batch_job_definition'),
@@ -43,6 +44,17 @@ export const kinds: readonly Kind[] = [
   kind('schedule', 'Scheduler::Schedule', 'scheduler_schedule'),
   kind('schedule group', 'Scheduler::ScheduleGroup', 'scheduler_schedule_group'),
   kind('datasync Lustre location', 'DataSync::LocationFSxLustre', 'datasync_location_fsx_lustre_file_system'),
+  kind('datasync ONTAP location', 'DataSync::LocationFSxONTAP', 'datasync_location_fsx_ontap_file_system'),
+  kind(
+    'datasync OpenZFS location',
+    'DataSync::LocationFSxOpenZFS',
+    'datasync_location_fsx_openzfs_file_system',
+  ),
+  kind(
+    'datasync Windows location',
+    'DataSync::LocationFSxWindows',
+    'datasync_location_fsx_windows_file_system',
+  ),
   kind('emr cluster', 'EMR::Cluster', 'emr_cluster'),
   kind('file system', 'EFS::FileSystem', 'efs_file_system'),
   kind('file system access', 'EFS::AccessPoint', 'efs_access_point'),
@@ -244,6 +256,7 @@ export const terraformFacets: Readonly<Record<string, string>> = {
 
 /** Types and relations that only one tool has; the other one's README says what to do by hand. */
 export const oneSided: Readonly<Record<string, string>> = {
+  aws_bedrock_provisioned_model_throughput: 'CloudFormation has no type for provisioned throughput.',
   aws_bedrock_model_invocation_logging_configuration: 'CloudFormation has no type for the logging of models.',
   aws_bedrock_custom_model: 'CloudFormation has no type for a custom model.',
   'AWS::DataBrew::Dataset': 'Terraform has no resources of DataBrew.',
