@@ -138,6 +138,11 @@ export class StationRecorder {
     const { station } = this;
     const { ledger, spec } = station;
     const waiting = combine(combine(station.retryWaits, station.waits), station.after.waits);
+    const totals = subtract(getCounts(ledger), this.startCounts);
+    // What lanes hand straight on never enters a queue: it waited 0 s.
+    const gone = totals.dropped + totals.expired + totals.deadLettered + station.backlog + station.inFlight;
+    const straight = totals.arrived - gone - waiting.mass;
+    if (straight > 0) waiting.addZero(straight);
     const sojourn = addService(waiting, spec, station.fixedSeconds);
     const limit = ledger.getBindingLimit();
     return {
@@ -153,7 +158,7 @@ export class StationRecorder {
       ageSeconds: this.series.getSeries(AGE),
       ...(station.scaler === undefined ? {} : { units: this.series.getSeries(UNITS) }),
       totals: {
-        ...subtract(getCounts(ledger), this.startCounts),
+        ...totals,
         backlog: station.backlog,
         inFlight: station.inFlight,
       },
