@@ -85,6 +85,16 @@ export class CohortQueue {
   }
 
   push(from: number, to: number, records: number, bytes: number): void {
+    this.records += records;
+    this.bytes += bytes;
+    this.pushed += records;
+    const last = (this.head + this.count - 1) & this.mask;
+    if (this.count > 0 && this.from[last] === from && this.to[last] === to) {
+      // Another lane's part of the same stretch.
+      this.recordsOf[last] = (this.recordsOf[last] as number) + records;
+      this.bytesOf[last] = (this.bytesOf[last] as number) + bytes;
+      return;
+    }
     if (this.count > this.mask) {
       if (this.count >= MOST_SLOTS) {
         this.mergePairs();
@@ -98,9 +108,6 @@ export class CohortQueue {
     this.recordsOf[slot] = records;
     this.bytesOf[slot] = bytes;
     this.count++;
-    this.records += records;
-    this.bytes += bytes;
-    this.pushed += records;
   }
 
   /** Largest mass at the head within both bounds. */
