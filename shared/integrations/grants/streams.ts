@@ -151,7 +151,7 @@ export const streamGrants: readonly GrantSet[] = [
     id: 'API-DEST',
     purpose: 'Calls the API destination behind the rule or pipe.',
     owners: ['third-party-http', 'datadog'],
-    statements: [allow(['events:InvokeApiDestination'], accountArn('events', 'api-destination/{name}/*'))],
+    statements: [allow(['events:InvokeApiDestination'], accountArn('events', 'api-destination/{grantee}/*'))],
   },
   {
     id: 'APIGW-INV',

@@ -7,8 +7,8 @@ import type {
   PolicyStatement,
 } from '../../iac/ir/mapping.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
+import { buildApiDestination, calledOverHttps } from '../api-destination.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
-import { buildApiDestination } from './api-destination.ts';
 import { buildSource, buildTarget, isSource, isTarget } from './parameters.ts';
 
 /** Fourteen days to look at what failed. */
@@ -80,8 +80,9 @@ function build(context: IacContext): IacContribution {
   const keepsFailed =
     config.flag('deadLetterQueue') && (from.service === 'kds' || from.service === 'dynamodb');
   const queue = keepsFailed ? buildQueue(context) : undefined;
-  const http =
-    to.service === 'third-party-http' || to.service === 'datadog' ? buildApiDestination(context) : undefined;
+  const http = calledOverHttps.has(to.service)
+    ? buildApiDestination(context, config.text('endpointUrl'))
+    : undefined;
   const filter = buildFilter(context);
   const template = config.text('inputTemplate').trim();
   const input = template === '' ? undefined : template;

@@ -11,6 +11,7 @@ import {
 import type { IacContext, IacContribution, IacMapping, IacNeighbour } from '../../iac/ir/mapping.ts';
 import { securityGroupKey } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
+import { buildApiDestination, calledOverHttps } from '../api-destination.ts';
 import { buildEventPattern } from './event-pattern.ts';
 
 /** Targets that EventBridge calls with a role instead of a resource policy. */
@@ -24,7 +25,7 @@ const calledWithRole = new Set([
   'redshift',
 ]);
 
-const reachable = new Set([...calledWithRole, 'lambda', 'sqs', 'sns', 'cw-logs']);
+const reachable = new Set([...calledWithRole, ...calledOverHttps, 'lambda', 'sqs', 'sns', 'cw-logs']);
 
 /** The bus that every account has; nothing creates it. */
 const defaultBus = text(
@@ -45,12 +46,16 @@ interface Target {
   terraform: Body;
 }
 
-function buildTarget(context: IacContext, neighbour: IacNeighbour): Target {
+function buildTarget(context: IacContext, neighbour: IacNeighbour, destination: string | undefined): Target {
   const base = {
     id: neighbour.node.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 64),
     withRole: calledWithRole.has(neighbour.service),
     arn: neighbour.ref('arn'),
   };
+  if (destination !== undefined) {
+    const arn = context.own(destination, 'arn');
+    return { ...base, withRole: true, arn, cloudFormation: {}, terraform: {} };
+  }
   switch (neighbour.service) {
     case 'kds':
       return {
@@ -117,9 +122,15 @@ function build(context: IacContext): IacContribution {
     age: config.number('maximumEventAgeInSeconds'),
   };
   const deadLetters = config.flag('deadLetterQueue');
+  const destinations = new Map(
+    context.outgoing
+      .filter((edge) => calledOverHttps.has(edge.service))
+      .map((edge, index) => [edge.edge, buildApiDestination(context, '', index + 1)]),
+  );
+  const endpoints = [...destinations.values()];
   const targets = context.outgoing
     .filter((edge) => reachable.has(edge.service))
-    .map((edge) => buildTarget(context, edge));
+    .map((edge) => buildTarget(context, edge, destinations.get(edge.edge)?.key));
   const role = context.own('role', 'arn');
   const queue = context.own('dead-letters', 'arn');
   const description = `Events for ${context.name}`;
@@ -141,6 +152,7 @@ function build(context: IacContext): IacContribution {
             },
           ]
         : []),
+      ...endpoints.flatMap((endpoint) => endpoint.cloudFormation),
       {
         key: 'rule',
         type: 'AWS::Events::Rule',
@@ -182,6 +194,7 @@ function build(context: IacContext): IacContribution {
             },
           ]
         : []),
+      ...endpoints.flatMap((endpoint) => endpoint.terraform),
       {
         key: 'rule',
         type: 'aws_cloudwatch_event_rule',
@@ -214,9 +227,27 @@ function build(context: IacContext): IacContribution {
     ],
     arns: ownBus ? {} : { bus: defaultBus },
     roles: targets.some((target) => target.withRole)
-      ? [{ key: 'role', trusts: ['events.amazonaws.com'] }]
+      ? [
+          {
+            key: 'role',
+            trusts: ['events.amazonaws.com'],
+            statements:
+              endpoints.length === 0
+                ? []
+                : [
+                    {
+                      sid: 'CallEndpoints',
+                      actions: ['events:InvokeApiDestination'],
+                      resources: endpoints.map((endpoint) => context.own(endpoint.key, 'arn')),
+                    },
+                  ],
+          },
+        ]
       : [],
-    variables: context.outgoing.some((edge) => edge.service === 'ecs-fargate') ? vpcVariables : [],
+    variables: [
+      ...(context.outgoing.some((edge) => edge.service === 'ecs-fargate') ? vpcVariables : []),
+      ...endpoints.flatMap((endpoint) => endpoint.variables),
+    ],
     resourcePolicies: deadLetters
       ? [
           {
@@ -242,11 +273,19 @@ export const iac: IacMapping = {
   primary: 'rule',
   role: 'role',
   types: {
-    cloudFormation: ['AWS::Events::Rule', 'AWS::Events::EventBus', 'AWS::SQS::Queue'],
+    cloudFormation: [
+      'AWS::Events::Rule',
+      'AWS::Events::EventBus',
+      'AWS::Events::Connection',
+      'AWS::Events::ApiDestination',
+      'AWS::SQS::Queue',
+    ],
     terraform: [
       'aws_cloudwatch_event_rule',
       'aws_cloudwatch_event_target',
       'aws_cloudwatch_event_bus',
+      'aws_cloudwatch_event_connection',
+      'aws_cloudwatch_event_api_destination',
       'aws_sqs_queue',
     ],
   },

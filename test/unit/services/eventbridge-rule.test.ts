@@ -80,3 +80,20 @@ test('a Fargate task gets subnets and the security group of its service', () => 
   ]);
   expect(contribution.variables?.map((item) => item.name)).toContain('privateSubnetIds');
 });
+
+test('each HTTPS endpoint gets a connection and an API destination that the rule’s role may call', () => {
+  const contribution = buildContribution(
+    eventbridgeRule,
+    {},
+    { outgoing: [{ service: 'datadog' }, { service: 'third-party-http' }] },
+  );
+  expect(findSchemaProblems(contribution)).toEqual([]);
+  expect(getRule(contribution).Targets).toMatchObject([
+    { Arn: { resource: 'node/api-destination' }, RoleArn: { resource: 'node/role' } },
+    { Arn: { resource: 'node/api-destination-2' } },
+  ]);
+  expect(contribution.roles?.[0]?.statements).toMatchObject([
+    { actions: ['events:InvokeApiDestination'], resources: [{}, {}] },
+  ]);
+  expect(contribution.variables?.filter((variable) => variable.sensitive)).toHaveLength(2);
+});

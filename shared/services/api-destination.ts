@@ -1,27 +1,43 @@
-import { block, type Expression, variable } from '../../iac/ir/expression.ts';
+import { block, type Expression, variable } from '../iac/ir/expression.ts';
 import type {
   CloudFormationResource,
   IacContext,
   TerraformResource,
   VariableSpec,
-} from '../../iac/ir/mapping.ts';
-import { getNodeVariableName } from '../../iac/ir/variables.ts';
+} from '../iac/ir/mapping.ts';
+import { getNodeVariableName } from '../iac/ir/variables.ts';
 
-/** Connection and API destination through which a third-party endpoint is called. */
-export function buildApiDestination(context: IacContext): {
+/** Services outside AWS that EventBridge calls through an API destination. */
+export const calledOverHttps: ReadonlySet<string> = new Set(['third-party-http', 'datadog']);
+
+/**
+ * Connection and API destination (key `api-destination`, from the second one on with its number)
+ * through which a third-party endpoint is called.
+ * @param written address as the designer wrote it; empty asks for it at deployment
+ */
+export function buildApiDestination(
+  context: IacContext,
+  written: string,
+  number = 1,
+): {
+  key: string;
   cloudFormation: readonly CloudFormationResource[];
   terraform: readonly TerraformResource[];
   variables: readonly VariableSpec[];
 } {
-  const written = context.config.text('endpointUrl');
-  const url: Expression = written === '' ? variable(getNodeVariableName(context, 'EndpointUrl')) : written;
-  const key = variable(getNodeVariableName(context, 'ApiKey'));
-  const name = context.physicalName(60);
+  const ordinal = number === 1 ? '' : String(number);
+  const suffix = number === 1 ? '' : `-${number}`;
+  const urlName = getNodeVariableName(context, `EndpointUrl${ordinal}`);
+  const keyName = getNodeVariableName(context, `ApiKey${ordinal}`);
+  const url: Expression = written === '' ? variable(urlName) : written;
+  const key = variable(keyName);
+  const name = `${context.physicalName(60)}${suffix}`;
   const header = 'Authorization';
   return {
+    key: `api-destination${suffix}`,
     cloudFormation: [
       {
-        key: 'connection',
+        key: `connection${suffix}`,
         type: 'AWS::Events::Connection',
         properties: {
           AuthorizationType: 'API_KEY',
@@ -29,11 +45,11 @@ export function buildApiDestination(context: IacContext): {
         },
       },
       {
-        key: 'api-destination',
+        key: `api-destination${suffix}`,
         type: 'AWS::Events::ApiDestination',
         properties: {
           Name: name,
-          ConnectionArn: context.own('connection', 'Arn|arn'),
+          ConnectionArn: context.own(`connection${suffix}`, 'Arn|arn'),
           HttpMethod: 'POST',
           InvocationEndpoint: url,
         },
@@ -41,7 +57,7 @@ export function buildApiDestination(context: IacContext): {
     ],
     terraform: [
       {
-        key: 'connection',
+        key: `connection${suffix}`,
         type: 'aws_cloudwatch_event_connection',
         arguments: {
           name,
@@ -50,11 +66,11 @@ export function buildApiDestination(context: IacContext): {
         },
       },
       {
-        key: 'api-destination',
+        key: `api-destination${suffix}`,
         type: 'aws_cloudwatch_event_api_destination',
         arguments: {
           name,
-          connection_arn: context.own('connection', 'Arn|arn'),
+          connection_arn: context.own(`connection${suffix}`, 'Arn|arn'),
           http_method: 'POST',
           invocation_endpoint: url,
         },
@@ -62,7 +78,7 @@ export function buildApiDestination(context: IacContext): {
     ],
     variables: [
       {
-        name: getNodeVariableName(context, 'ApiKey'),
+        name: keyName,
         type: 'string',
         description: `Value of the Authorization header with which ${context.name} calls its endpoint.`,
         sensitive: true,
@@ -70,7 +86,7 @@ export function buildApiDestination(context: IacContext): {
       ...(written === ''
         ? [
             {
-              name: getNodeVariableName(context, 'EndpointUrl'),
+              name: urlName,
               type: 'string' as const,
               description: `HTTPS address that ${context.name} calls.`,
               validation: { pattern: '^https://', message: 'API destinations are https:// addresses.' },
