@@ -17,12 +17,18 @@ function visitItem(item: Item, visit: (tagged: Tagged) => void): void {
   }
 }
 
+/** Items never change, and ordering asks for their references again and again. */
+const remembered = new WeakMap<Item, readonly Ref[]>();
+
 /** References in the body or statements of an item. */
-export function getItemReferences(item: Item): Ref[] {
+export function getItemReferences(item: Item): readonly Ref[] {
+  const known = remembered.get(item);
+  if (known) return known;
   const references: Ref[] = [];
   visitItem(item, (tagged) => {
     if (tagged[tag] === 'ref') references.push(tagged);
   });
+  remembered.set(item, references);
   return references;
 }
 

@@ -28,6 +28,16 @@ export interface LoweringInput {
   names: PhysicalNames;
 }
 
+function groupEdges(edges: readonly DesignEdge[], side: 'source' | 'target'): Map<string, DesignEdge[]> {
+  const groups = new Map<string, DesignEdge[]>();
+  for (const edge of edges) {
+    const group = groups.get(edge[side]);
+    if (group) group.push(edge);
+    else groups.set(edge[side], [edge]);
+  }
+  return groups;
+}
+
 /** Contexts of every node whose service the catalogue has, in document order. */
 export function buildContexts(
   design: Design,
@@ -43,6 +53,10 @@ export function buildContexts(
     known.map((entry) => entry.node),
   );
 
+  const edgesBySide = {
+    source: groupEdges(design.edges, 'source'),
+    target: groupEdges(design.edges, 'target'),
+  };
   const buildEnd = (edge: DesignEdge, id: string): IacEdgeEnd | undefined => {
     const far = byId.get(id);
     const source = byId.get(edge.source);
@@ -61,9 +75,7 @@ export function buildContexts(
   };
   const buildEnds = (node: string, side: 'source' | 'target'): IacEdgeEnd[] => {
     const farSide = side === 'source' ? 'target' : 'source';
-    return design.edges
-      .filter((edge) => edge[side] === node)
-      .flatMap((edge) => buildEnd(edge, edge[farSide]) ?? []);
+    return (edgesBySide[side].get(node) ?? []).flatMap((edge) => buildEnd(edge, edge[farSide]) ?? []);
   };
   const widen = (end: IacEdgeEnd): IacNeighbour => ({
     ...end,

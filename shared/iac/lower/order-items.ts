@@ -8,35 +8,70 @@ function getNeeds(item: Item, ids: ReadonlySet<string>): string[] {
   return [...collectItemReferences(item)].filter((id) => id !== item.id && ids.has(id));
 }
 
+/** Where a section stands while items are put in order. */
+interface SectionQueue<T> {
+  /** Items whose needs are met, in the order given. */
+  ready: Set<T>;
+  /** Needs of the items left that lie in other sections. */
+  outside: number;
+}
+
 /**
  * The items in an order in which everything comes after what it needs, node by node as far as
  * possible: a section that can be finished goes first, and is left only when nothing more of it is
  * ready. Items on a cycle come last, in the order given.
  */
 export function orderItems<T extends Item>(items: readonly T[], sectionOrder: readonly string[]): T[] {
-  const ids = new Set(items.map((item) => item.id));
-  const waitingFor = new Map(items.map((item) => [item.id, new Set(getNeeds(item, ids))]));
-  const sections = new Map(sectionOrder.map((section) => [section, new Set<T>()]));
-  for (const item of items) {
-    const members = sections.get(item.section) ?? new Set();
-    sections.set(item.section, members.add(item));
-  }
-  const ordered: T[] = [];
-  const isReady = (item: T): boolean => waitingFor.get(item.id)?.size === 0;
-  const canFinish = (members: ReadonlySet<T>): boolean => {
-    const own = new Set([...members].map((item) => item.id));
-    return [...members].every((item) => [...(waitingFor.get(item.id) ?? [])].every((id) => own.has(id)));
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const ids = new Set(byId.keys());
+  const queues = new Map<string, SectionQueue<T>>();
+  const getQueue = (section: string): SectionQueue<T> => {
+    const queue = queues.get(section) ?? { ready: new Set(), outside: 0 };
+    queues.set(section, queue);
+    return queue;
   };
-  const emitReady = (members: Set<T>): void => {
-    for (let next = [...members].find(isReady); next !== undefined; next = [...members].find(isReady)) {
+  for (const section of sectionOrder) getQueue(section);
+
+  const waitsFor = new Map<string, number>();
+  const users = new Map<string, T[]>();
+  for (const item of items) {
+    const needs = getNeeds(item, ids);
+    const queue = getQueue(item.section);
+    queue.outside += needs.filter((id) => byId.get(id)?.section !== item.section).length;
+    waitsFor.set(item.id, needs.length);
+    if (needs.length === 0) queue.ready.add(item);
+    for (const id of needs) {
+      const list = users.get(id);
+      if (list) list.push(item);
+      else users.set(id, [item]);
+    }
+  }
+
+  const rank = new Map(items.map((item, index) => [item, index]));
+  const takeFirst = (ready: Set<T>): T | undefined => {
+    let first: T | undefined;
+    for (const item of ready) {
+      if (first === undefined || (rank.get(item) ?? 0) < (rank.get(first) ?? 0)) first = item;
+    }
+    if (first) ready.delete(first);
+    return first;
+  };
+  const ordered: T[] = [];
+  const emitReady = (queue: SectionQueue<T>): void => {
+    for (let next = takeFirst(queue.ready); next !== undefined; next = takeFirst(queue.ready)) {
       ordered.push(next);
-      members.delete(next);
-      for (const needs of waitingFor.values()) needs.delete(next.id);
+      for (const user of users.get(next.id) ?? []) {
+        const left = (waitsFor.get(user.id) ?? 0) - 1;
+        waitsFor.set(user.id, left);
+        const other = getQueue(user.section);
+        if (user.section !== next.section) other.outside -= 1;
+        if (left === 0) other.ready.add(user);
+      }
     }
   };
   for (;;) {
-    const ready = [...sections.values()].filter((members) => [...members].some(isReady));
-    const next = ready.find(canFinish) ?? ready[0];
+    const startable = [...queues.values()].filter((queue) => queue.ready.size > 0);
+    const next = startable.find((queue) => queue.outside === 0) ?? startable[0];
     if (!next) break;
     emitReady(next);
   }
