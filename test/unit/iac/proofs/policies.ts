@@ -48,7 +48,7 @@ type Token = { character: string } | { excluded: string };
 function readFormat(arn: string): Token[] {
   return arn.split(/(\$\{\w+\})/).flatMap((part): Token[] => {
     if (!part.startsWith('${')) {
-      return [...part].map((character) => (character === '*' ? { excluded: '' } : { character }));
+      return part.split('').map((character) => (character === '*' ? { excluded: '' } : { character }));
     }
     // A bucket has no slash in its name; everything else may.
     return [{ excluded: /Partition|Region|Account/.test(part) ? ':' : part === '${BucketName}' ? '/:' : '' }];

@@ -58,10 +58,11 @@ test.runIf(hasTerraform())('Terraform itself evaluates every literal, key and te
   try {
     const outputs = hostileTexts.map((value, index) => {
       const template = buildValue(text(value, variable('x'), value), scope);
+      if (typeof template !== 'string') throw new Error('A text prints as one value.');
       return [
         `output "text${index}" {\n  value = ${printString(value)}\n}`,
         `output "key${index}" {\n  value = { ${printKey(value)} = 1 }\n}`,
-        `output "template${index}" {\n  value = ${String(template)}\n}`,
+        `output "template${index}" {\n  value = ${template}\n}`,
       ].join('\n');
     });
     writeFileSync(join(directory, 'main.tf'), `locals {\n  x = "-"\n}\n${outputs.join('\n')}\n`);
