@@ -21,7 +21,7 @@ export interface RunControl {
   onProgress(fraction: number, simulatedSeconds: number): boolean;
 }
 
-/** Min, mean and max of a quantity in buckets of equal width. */
+/** Min, mean and max of a quantity in buckets of equal width. Equal arrays may be one and the same: do not write. */
 export interface Series {
   bucketSeconds: number;
   mean: Float64Array;

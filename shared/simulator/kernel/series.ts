@@ -7,10 +7,13 @@ export class BucketClock {
   bucket = 0;
   /** Width of the current step. */
   width = 0;
+  /** Stands for every series that is zero throughout. */
+  readonly zeros: Float64Array;
 
   constructor(durationSeconds: number, bucketSeconds: number) {
     this.bucketSeconds = bucketSeconds;
     this.buckets = Math.max(1, Math.ceil(durationSeconds / bucketSeconds - 1e-9));
+    this.zeros = new Float64Array(this.buckets);
   }
 
   /** End of the bucket that holds a moment. */
@@ -23,6 +26,40 @@ export class BucketClock {
   advance(start: number, end: number): void {
     this.width = end - start;
     this.bucket = Math.min(this.buckets - 1, Math.floor((start + end) / 2 / this.bucketSeconds));
+  }
+}
+
+/**
+ * Min, mean and max of one quantity over all buckets. Most quantities are zero throughout, or even
+ * within every bucket: those keep no array, or one for all three.
+ */
+class Column {
+  private mean: Float64Array | undefined;
+  private min: Float64Array | undefined;
+  private max: Float64Array | undefined;
+
+  set(clock: BucketClock, bucket: number, mean: number, low: number, high: number): void {
+    if (this.mean === undefined) {
+      if (low === 0 && high === 0) {
+        return;
+      }
+      this.mean = new Float64Array(clock.buckets);
+    }
+    const isEven = low === high;
+    if (!isEven && this.min === undefined) {
+      this.min = this.mean.slice();
+      this.max = this.mean.slice();
+    }
+    this.mean[bucket] = isEven ? low : mean;
+    if (this.min !== undefined && this.max !== undefined) {
+      this.min[bucket] = low;
+      this.max[bucket] = high;
+    }
+  }
+
+  getSeries(clock: BucketClock): Series {
+    const mean = this.mean ?? clock.zeros;
+    return { bucketSeconds: clock.bucketSeconds, mean, min: this.min ?? mean, max: this.max ?? mean };
   }
 }
 
@@ -39,7 +76,7 @@ export class SeriesGroup {
   private readonly clock: BucketClock;
   private readonly count: number;
   private readonly open: Float64Array;
-  private readonly columns: { mean: Float64Array; min: Float64Array; max: Float64Array }[];
+  private readonly columns: readonly Column[];
   private bucket = 0;
   private covered = 0;
 
@@ -47,11 +84,7 @@ export class SeriesGroup {
     this.clock = clock;
     this.count = count;
     this.open = new Float64Array(count * FIELDS);
-    this.columns = Array.from({ length: count }, () => ({
-      mean: new Float64Array(clock.buckets),
-      min: new Float64Array(clock.buckets),
-      max: new Float64Array(clock.buckets),
-    }));
+    this.columns = Array.from({ length: count }, () => new Column());
     this.clear();
   }
 
@@ -87,17 +120,17 @@ export class SeriesGroup {
 
   getSeries(quantity: number): Series {
     this.close();
-    const column = this.columns[quantity] as (typeof this.columns)[number];
-    return { bucketSeconds: this.clock.bucketSeconds, ...column };
+    return (this.columns[quantity] as Column).getSeries(this.clock);
   }
 
   private close(): void {
-    if (this.covered > 0) {
+    const { open, covered } = this;
+    if (covered > 0) {
       for (let i = 0; i < this.count; i++) {
-        const column = this.columns[i] as (typeof this.columns)[number];
-        column.mean[this.bucket] = (this.open[i * FIELDS + SUM] as number) / this.covered;
-        column.min[this.bucket] = this.open[i * FIELDS + LOW] as number;
-        column.max[this.bucket] = this.open[i * FIELDS + HIGH] as number;
+        const low = open[i * FIELDS + LOW] as number;
+        const high = open[i * FIELDS + HIGH] as number;
+        const mean = (open[i * FIELDS + SUM] as number) / covered;
+        (this.columns[i] as Column).set(this.clock, this.bucket, mean, low, high);
       }
       this.clear();
     }

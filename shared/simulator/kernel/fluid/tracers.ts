@@ -162,16 +162,23 @@ class StationTracers {
         this.door.add(tracer, before + getShare(tracer, clock) * inflow);
       }
     }
-    if (this.arrived === this.arrivals.length) {
+    if (this.arrived > 0 && this.arrived === this.arrivals.length) {
       this.arrivals.length = 0;
       this.arrived = 0;
     }
-    this.door.advance(Math.max(0, station.stepPassed), clock, (tracer) => this.entering.push(tracer));
+    if (this.door.size > 0) {
+      this.door.advance(Math.max(0, station.stepPassed), clock, this.enter);
+    }
   }
+
+  private readonly enter = (tracer: Tracer): void => {
+    this.entering.push(tracer);
+  };
 
   private passLanes(clock: FluidClock): void {
     const { station } = this;
-    for (const tracer of this.entering) {
+    for (let n = 0; n < this.entering.length; n++) {
+      const tracer = this.entering[n] as Tracer;
       const i = this.chooseClass();
       const lane = station.classes[i] as LaneClass;
       const out = lane.served + lane.expired;
@@ -181,7 +188,9 @@ class StationTracers {
         Math.max(0, before) + getShare(tracer, clock) * lane.inRecords,
       );
     }
-    this.entering.length = 0;
+    if (this.entering.length > 0) {
+      this.entering.length = 0;
+    }
     for (let i = 0; i < this.lanes.length; i++) {
       const line = this.lanes[i] as TracerLine;
       if (line.size === 0) {
@@ -230,11 +239,15 @@ class StationTracers {
   private passAfter(clock: FluidClock, leave: (tracer: Tracer) => void): void {
     const { after } = this.station;
     const before = Math.max(0, after.waiting + after.inFlight + after.wentOut - after.cameIn);
-    for (const tracer of this.served) {
-      this.line.add(tracer, before + getShare(tracer, clock) * after.cameIn);
+    if (this.served.length > 0) {
+      for (const tracer of this.served) {
+        this.line.add(tracer, before + getShare(tracer, clock) * after.cameIn);
+      }
+      this.served.length = 0;
     }
-    this.served.length = 0;
-    this.line.advance(after.wentOut, clock, leave);
+    if (this.line.size > 0) {
+      this.line.advance(after.wentOut, clock, leave);
+    }
   }
 
   private chooseClass(): number {
