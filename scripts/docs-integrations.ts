@@ -109,7 +109,7 @@ function describeRow(rule: PairRule): string {
   const permissions = [
     ...rule.permissions.map(
       ({ principal, grants, when }) =>
-        `${principal}: ${grants.join(', ')}${when ? ` when ${when.on} ${when.property} is ${when.equals.join(' or ')}` : ''}`,
+        `${principal}: ${grants.join(', ')}${when ? ` when ${when.on} ${when.property} is ${when.equals.map(String).join(' or ')}` : ''}`,
     ),
     ...(rule.resourcePolicy === undefined ? [] : [rule.resourcePolicy]),
   ].join('; ');

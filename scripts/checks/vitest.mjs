@@ -8,14 +8,18 @@ const reportFile = join(root, 'test-results', 'vitest.json');
 /** Runs the test projects named (all without names) and counts from the JSON report. */
 export async function checkTests(projects = []) {
   rmSync(reportFile, { force: true });
-  const { code } = await runNode([
-    toolPath('vitest/vitest.mjs'),
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${reportFile}`,
-  ]);
+  const { code } = await runNode(
+    [
+      toolPath('vitest/vitest.mjs'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${reportFile}`,
+    ],
+    // Bundling before the tests sets it to production, in which React has no act().
+    { env: { NODE_ENV: 'test' } },
+  );
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, note: 'vitest left no report' };
   const report = JSON.parse(readFileSync(reportFile, 'utf8'));
   const passed = report.numPassedTests;

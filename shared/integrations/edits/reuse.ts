@@ -46,7 +46,7 @@ function isCompatible(design: Design, node: DesignNode): boolean {
   if (!shareable.has(node.service)) return getOutgoingEdges(design, node.id).length === 0;
   if (node.service !== 's3') return true;
   const { encryption, storageClass } = node.properties;
-  return encryption !== 'SSE_C' && encryption !== 'CLIENT_SIDE' && !archives.has(String(storageClass));
+  return encryption !== 'SSE_C' && encryption !== 'CLIENT_SIDE' && !archives.has(storageClass);
 }
 
-const archives: ReadonlySet<string> = new Set(['GLACIER', 'DEEP_ARCHIVE']);
+const archives: ReadonlySet<unknown> = new Set(['GLACIER', 'DEEP_ARCHIVE']);

@@ -57,18 +57,18 @@ function parseCase(value: unknown, index: number): OracleCase {
   const nodes = asList(topology['nodes']).map((node) => parseNode(node, id));
   return {
     id,
-    description: String(value['description'] ?? ''),
+    description: getText(value, 'description', ''),
     nodes,
     edges: asList(topology['edges']).map((edge) => parseEdge(edge, id)),
     parameters: getFields(value, 'parameters'),
-    metric: { name: String(metric['name'] ?? ''), node: String(metric['node'] ?? '') },
+    metric: { name: getText(metric, 'name', ''), node: getText(metric, 'node', '') },
     expected,
     tolerance: {
       abs: getNumber(tolerance, 'abs', 0),
       rel: getNumber(tolerance, 'rel', 0),
       absPerStepSecond: getNumber(tolerance, 'absPerStepSecond', 0),
     },
-    mode: String(value['mode'] ?? ''),
+    mode: getText(value, 'mode', ''),
     run: Object.fromEntries(
       Object.entries(getFields(value, 'run')).filter(
         (entry): entry is [string, number] => typeof entry[1] === 'number',
@@ -123,7 +123,7 @@ export function getNumber(fields: Fields, key: string, fallback?: number): numbe
     return value;
   }
   if (fallback === undefined) {
-    throw new OracleError(`${String(fields['id'] ?? 'the case')} lacks the number ${key}`);
+    throw new OracleError(`${getText(fields, 'id', 'the case')} lacks the number ${key}`);
   }
   return fallback;
 }
