@@ -115,8 +115,9 @@ describe('fluid engine over random networks', () => {
           seed: load,
         });
         const little = result.stations[0]?.little;
-        fc.pre(little !== undefined && little.delaySeconds > 0);
-        const { recordSeconds = 0, delaySeconds = 0 } = little ?? {};
+        if (little === undefined) throw new Error('the run has no station');
+        const { recordSeconds, delaySeconds } = little;
+        fc.pre(delaySeconds > 0);
         // Flows are whole multiples of the quantum, so each step may time one of them differently;
         // beside that only the rounding of the sums themselves.
         const quanta = getQuantum(load * durationSeconds).size * durationSeconds;
