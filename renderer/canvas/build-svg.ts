@@ -1,4 +1,5 @@
 import type { Design, EdgeKind } from '../../shared/graph/design.ts';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
 import { findService } from '../../shared/services/registry.ts';
 import { formatFacts } from '../catalog/format-property.ts';
 import { findIconUrl } from '../catalog/icon-urls.ts';
@@ -100,7 +101,7 @@ export async function buildSvg(design: Design, routes: ReadonlyMap<string, Drawn
   const nodes = design.nodes.map((node) => {
     const at = node.position ?? { x: 0, y: 0 };
     const service = findService(node.service);
-    const name = node.name ?? service?.shortName ?? node.service;
+    const name = getNodeTitle(node);
     const icon = icons.get(node.service);
     const lines = [
       `<text x="62" y="27" font-size="13" font-weight="600" fill="${colors.text}">${escape(shorten(name, 22))}</text>`,

@@ -1,5 +1,6 @@
 import type { Container, Design, DesignEdge, DesignNode, Position } from '../../shared/graph/design.ts';
 import { getFlowOrder } from '../../shared/graph/queries.ts';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
 import { findService } from '../../shared/services/registry.ts';
 import { getVerdict } from '../catalog/pair-verdicts.ts';
 import { findPort, getPorts } from '../catalog/ports.ts';
@@ -26,7 +27,7 @@ export interface FlowItems {
 
 function buildServiceNode(node: DesignNode, position: Position, isSelected: boolean): ServiceFlowNode {
   const service = findService(node.service);
-  const name = node.name ?? service?.shortName ?? node.service;
+  const name = getNodeTitle(node);
   return {
     id: node.id,
     type: 'service',

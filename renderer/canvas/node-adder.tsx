@@ -3,7 +3,8 @@ import { Command } from 'cmdk';
 import { useMemo, useState } from 'react';
 import { findNode } from '../../shared/graph/queries.ts';
 import type { ServiceDefinition } from '../../shared/services/define-service.ts';
-import { findService, services } from '../../shared/services/registry.ts';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
+import { services } from '../../shared/services/registry.ts';
 import { LifecycleBadge } from '../catalog/lifecycle-badge.tsx';
 import { getVerdict, isAccepted } from '../catalog/pair-verdicts.ts';
 import { searchServices } from '../catalog/search-services.ts';
@@ -47,7 +48,7 @@ export function NodeAdder({ overlay }: { overlay: Extract<Overlay, { kind: 'adde
   const [query, setQuery] = useState('');
   const options = useMemo(() => getOptions(query, origin), [query, origin]);
   const node = origin && findNode(getDesign(), origin.node);
-  const originName = node && (node.name ?? findService(node.service)?.shortName ?? node.service);
+  const originName = node && getNodeTitle(node);
   const add = (service: string): void => {
     closeOverlay();
     addService({ service, position: findFreePlace(getDropPosition(at)), origin });

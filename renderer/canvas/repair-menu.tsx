@@ -1,6 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ban, Split, Trash2 } from 'lucide-react';
+import type { Design } from '../../shared/graph/design.ts';
 import { findNode } from '../../shared/graph/queries.ts';
+import { findExistingMediators } from '../../shared/integrations/edits/insert-mediators.ts';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
 import { findService } from '../../shared/services/registry.ts';
 import { ServiceIcon } from '../catalog/service-icon.tsx';
 import { SourceLinks } from '../catalog/source-links.tsx';
@@ -13,10 +16,16 @@ import { closeOverlay, type Overlay } from './overlay-store.ts';
 
 const nameOf = (service: string): string => findService(service)?.shortName ?? service;
 
-/** `Insert Amazon S3 in between`, named by what it is for where the book knows a usual role. */
-function getChainLabel(chain: readonly string[]): string {
-  const names = chain.map((service) => (service === 's3' ? 'S3 staging bucket' : nameOf(service)));
-  return `Insert ${names.join(', then ')}`;
+/** `Insert S3 staging bucket`, or `Go through Click lake` where a node of the design serves as well. */
+function getChainLabel(design: Design, ends: { source: string; target: string }, chain: readonly string[]) {
+  const existing = findExistingMediators(design, ends, chain);
+  const steps = chain.map((service, index) => {
+    const known = existing[index];
+    if (known) return `go through ${getNodeTitle(known)}`;
+    return `insert ${service === 's3' ? 'S3 staging bucket' : nameOf(service)}`;
+  });
+  const label = steps.join(', then ');
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** Why a connection was refused, and what to do instead. */
@@ -55,7 +64,7 @@ export function RepairMenu({ overlay }: { overlay: Extract<Overlay, { kind: 'rep
                 onClick={() => insertChain(source, target, chain)}
               >
                 <Split size={14} aria-hidden />
-                <span className={popup.itemText}>{getChainLabel(chain)}</span>
+                <span className={popup.itemText}>{getChainLabel(design, { source, target }, chain)}</span>
                 <span className={popup.itemHelp}>
                   <span className={styles.chain}>
                     {[from.service, ...chain, to.service].map((service, index) => (

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command as Palette } from 'cmdk';
 import { Check } from 'lucide-react';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
 import { findService, services } from '../../shared/services/registry.ts';
 import { addServiceNearby } from '../canvas/canvas-actions.ts';
 import { centerOn } from '../canvas/canvas-handle.ts';
@@ -48,7 +49,7 @@ function PaletteBody() {
           <Palette.Group heading="In this design">
             {design.nodes.map((node) => {
               const service = findService(node.service);
-              const name = node.name ?? service?.shortName ?? node.service;
+              const name = getNodeTitle(node);
               return (
                 <Palette.Item
                   key={node.id}

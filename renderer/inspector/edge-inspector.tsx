@@ -1,15 +1,10 @@
 import { ArrowRight } from 'lucide-react';
-import {
-  type Design,
-  type DesignEdge,
-  type DesignNode,
-  type EdgeKind,
-  edgeKinds,
-} from '../../shared/graph/design.ts';
+import { type Design, type DesignEdge, type EdgeKind, edgeKinds } from '../../shared/graph/design.ts';
 import { setEdgeKind } from '../../shared/graph/edits/set-edge-kind.ts';
 import { findNode } from '../../shared/graph/queries.ts';
 import { getEdgeProperties } from '../../shared/integrations/edge-properties.ts';
 import { findPairRule } from '../../shared/integrations/registry.ts';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
 import { findService } from '../../shared/services/registry.ts';
 import { getVerdict } from '../catalog/pair-verdicts.ts';
 import { ServiceIcon } from '../catalog/service-icon.tsx';
@@ -44,9 +39,7 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
   const pair = findPairRule(source.service, target.service, edge.kind);
   const kind = edge.kind ?? verdict.kind;
   const encryption = describeEncryption(pair?.encryption ?? '');
-  const getName = (node: DesignNode): string =>
-    node.name ?? findService(node.service)?.shortName ?? node.service;
-  const names = { source: getName(source), target: getName(target) };
+  const names = { source: getNodeTitle(source), target: getNodeTitle(target) };
   const definitions = getEdgeProperties(source.service, target.service);
   return (
     <>
@@ -57,7 +50,7 @@ export function EdgeInspector({ design, edge }: { design: Design; edge: DesignEd
               {index === 1 ? <ArrowRight size={14} aria-label="to" /> : null}
               <button type="button" className={styles.end} onClick={() => select([toKey('node', node.id)])}>
                 <ServiceIcon service={findService(node.service)} size={20} />
-                {getName(node)}
+                {getNodeTitle(node)}
               </button>
             </div>
           ))}

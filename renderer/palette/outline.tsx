@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { findNode, getFlowOrder, getOutgoingEdges } from '../../shared/graph/queries.ts';
-import type { Design, DesignNode } from '../../shared/graph/design.ts';
+import type { Design } from '../../shared/graph/design.ts';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
 import { findService } from '../../shared/services/registry.ts';
 import { centerOn } from '../canvas/canvas-handle.ts';
 import { ServiceIcon } from '../catalog/service-icon.tsx';
@@ -9,9 +10,6 @@ import { useFindings } from '../state/findings-store.ts';
 import { select, toggleSelected, toKey, useSelection } from '../state/selection-store.ts';
 import { SeverityIcon } from '../ui/severity.tsx';
 import styles from './outline.module.css';
-
-const getName = (node: DesignNode): string =>
-  node.name ?? findService(node.service)?.shortName ?? node.service;
 
 /** The design as a list in the order data flows: the canvas for those who do not see or point. */
 export function Outline() {
@@ -44,7 +42,7 @@ function OutlineNode({ design, id }: { design: Design; id: string }) {
         }}
       >
         <ServiceIcon service={findService(node.service)} size={20} />
-        <span className={styles.name}>{getName(node)}</span>
+        <span className={styles.name}>{getNodeTitle(node)}</span>
         {mark ? <SeverityIcon severity={mark.severity} /> : null}
       </button>
       {getOutgoingEdges(design, id).map((edge) => (
@@ -63,14 +61,14 @@ function OutlineEdge({ design, id, target }: { design: Design; id: string; targe
       type="button"
       className={styles.edge}
       aria-pressed={isSelected}
-      aria-label={`Connection to ${node ? getName(node) : target}`}
+      aria-label={`Connection to ${node ? getNodeTitle(node) : target}`}
       onClick={() => {
         select([toKey('edge', id)]);
         centerOn({ kind: 'edge', id });
       }}
     >
       <ArrowRight size={12} aria-hidden />
-      <span className={styles.name}>{node ? getName(node) : target}</span>
+      <span className={styles.name}>{node ? getNodeTitle(node) : target}</span>
       {mark ? <SeverityIcon severity={mark.severity} /> : null}
     </button>
   );

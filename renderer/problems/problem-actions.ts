@@ -3,7 +3,7 @@ import type { Design, DesignTarget } from '../../shared/graph/design.ts';
 import { findEdge, findNode } from '../../shared/graph/queries.ts';
 import { createChecker } from '../../shared/rules/engine.ts';
 import type { Finding, Repair } from '../../shared/rules/finding.ts';
-import { findService } from '../../shared/services/registry.ts';
+import { getNodeTitle } from '../../shared/services/node-title.ts';
 import { centerOn } from '../canvas/canvas-handle.ts';
 import { edit, getDesign } from '../state/design-store.ts';
 import { selectTarget } from '../state/selection-store.ts';
@@ -20,7 +20,7 @@ export function showFinding(finding: Finding): void {
 export function nameTarget(design: Design, target: DesignTarget | undefined): string {
   const nameNode = (id: string): string => {
     const node = findNode(design, id);
-    return node ? (node.name ?? findService(node.service)?.shortName ?? node.service) : id;
+    return node ? getNodeTitle(node) : id;
   };
   switch (target?.kind) {
     case 'node':

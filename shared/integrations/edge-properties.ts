@@ -212,10 +212,13 @@ const objectWriters = new Set([
   'batch',
 ]);
 
+/** Readers of a stream that AWS runs and that have no setting for a consumer of their own (KDS-EFO). */
+const managedPollers: ReadonlySet<string> = new Set(['firehose', 'kda-sql', 'eventbridge-pipe', 'redshift']);
+
 /** Property schema of an edge between these services; see the integration book for its meaning. */
 export function getEdgeProperties(source: string, target: string): readonly PropertyDefinition[] {
   const own: PropertyDefinition[] = [];
-  if (source === 'kds') own.push(...streamReader);
+  if (source === 'kds' && !managedPollers.has(target)) own.push(...streamReader);
   if (target === 'lambda' && (source === 'kds' || source === 'dynamodb' || source === 'msk'))
     own.push(...streamToLambda);
   if (target === 'lambda' && source === 'sqs') own.push(...queueToLambda);

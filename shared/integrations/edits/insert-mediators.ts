@@ -81,6 +81,26 @@ export function insertMediators(
   return { nodes: [...new Set(plan.nodes.flatMap((node) => ids.get(node.key) ?? []))], edges };
 }
 
+/**
+ * Nodes that insertMediators would use again along the chain, in its order; undefined where it would add
+ * one. Changes nothing.
+ */
+export function findExistingMediators(
+  design: Design,
+  ends: { source: string; target: string },
+  chain: readonly string[],
+): (DesignNode | undefined)[] {
+  let after: string | undefined = ends.source;
+  return chain.map((service, index) => {
+    // What follows a new node can lead nowhere yet; only the catalogue in front of the target can be there.
+    const last = index === chain.length - 1 ? ends.target : undefined;
+    const known: DesignNode | undefined =
+      after === undefined && last === undefined ? undefined : findReusable(design, service, after, last);
+    after = known?.id;
+    return known;
+  });
+}
+
 function addPlanned(
   draft: Design,
   { service, name, properties }: PlannedNode,

@@ -27,10 +27,10 @@ const shareable: ReadonlySet<string> = new Set([
 export function findReusable(
   design: Design,
   service: string,
-  after: string,
+  after: string | undefined,
   before: string | undefined,
 ): DesignNode | undefined {
-  const followers = getOutgoingEdges(design, after).map((edge) => edge.target);
+  const followers = after === undefined ? [] : getOutgoingEdges(design, after).map((edge) => edge.target);
   const leaders =
     service === 'glue-catalog' && before !== undefined
       ? getIncomingEdges(design, before).map((edge) => edge.source)

@@ -24,9 +24,12 @@ export const pollingConsumersShareThroughput = defineNodeRule({
     const readers = getSharedReaders(node);
     const shards = findShardCount(node);
     const demand = node.arrivals.bytesPeak * readers.length;
-    const capacity = (shards ?? 0) * shard.readBytesPerSecond;
-    const tooMuch = shards !== undefined && demand > capacity;
-    if (readers.length < manyConsumers && !tooMuch) return [];
+    const capacity = (shards ?? Infinity) * shard.readBytesPerSecond;
+    const tooMuch = demand > capacity;
+    // Firehose and other managed pollers cannot register; three of those are a matter of volume alone.
+    const registrable = readers.filter((reader) => reader.config.has('fanOut'));
+    const tooMany = readers.length >= manyConsumers && registrable.length > 0;
+    if (!tooMany && !tooMuch) return [];
     const names = joinWords(
       readers.map((reader) => quoteName(reader.target)),
       'and',
@@ -36,15 +39,22 @@ export const pollingConsumersShareThroughput = defineNodeRule({
       : '';
     return [
       {
-        message: `${names} poll ${node.name} and share 2 MB/s per shard.${load} Register consumers for enhanced fan-out or add shards.`,
-        repairs: [useFanOut(readers)],
+        message: `${names} poll ${node.name} and share 2 MB/s per shard.${load} ${registrable.length > 0 ? 'Register consumers for enhanced fan-out or add shards' : 'None of them can have throughput of its own: add shards or read the stream fewer times'}.`,
+        repairs: suffices(readers.length - registrable.length, node.arrivals.bytesPeak, capacity)
+          ? [useFanOut(registrable)]
+          : [],
       },
     ];
   },
 });
 
+/** Whether the pollers that remain are few enough and fit; registering the others then settles it. */
+function suffices(pollers: number, bytesPeak: number, capacity: number): boolean {
+  return pollers < manyConsumers && pollers * bytesPeak <= capacity;
+}
+
 function useFanOut(readers: readonly EdgeView[]): Repair {
-  const ids = new Set(readers.filter((reader) => reader.config.has('fanOut')).map((reader) => reader.id));
+  const ids = new Set(readers.map((reader) => reader.id));
   return {
     id: 'use-enhanced-fan-out',
     label: 'Use enhanced fan-out for these consumers',

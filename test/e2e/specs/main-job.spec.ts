@@ -33,34 +33,48 @@ test('draw, be told, repair, replay, export, save and reopen', async ({ launch }
     await picture(page, 'design');
   });
 
-  const delivery = designer.node('Archive, Amazon Data Firehose');
   const warehouse = designer.node('Redshift, Amazon Redshift');
+  const delivery = designer.node('Data Firehose, Amazon Data Firehose');
+  const refusal = page.getByRole('menu', { name: 'Connection not possible' });
 
-  await test.step('drag a bucket and a warehouse from the palette', async () => {
-    await designer.drop('S3', { x: 480, y: 470 });
-    await designer.drop('Redshift', { x: 640, y: 470 });
+  await test.step('drag a bucket, a delivery stream and a warehouse from the palette', async () => {
+    await designer.drop('S3', { x: 480, y: 60 });
+    await designer.drop('Data Firehose', { x: 430, y: 470 });
+    await designer.drop('Redshift', { x: 740, y: 470 });
     await expect(designer.node('S3, Amazon S3')).toBeVisible();
+    await expect(delivery).toBeVisible();
     await expect(warehouse).toBeVisible();
+    await designer.connect(designer.node('Clicks, Amazon Kinesis Data Streams'), delivery);
+    await expect(designer.edge('clicks', 'firehose')).toBeAttached();
+  });
+
+  await test.step('a delivery stream that has a bucket goes through it', async () => {
+    await designer.connect(designer.node('Archive, Amazon Data Firehose'), warehouse);
+    await expect(refusal.getByRole('menuitem', { name: 'Go through Click lake' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(refusal).toHaveCount(0);
   });
 
   await test.step('Firehose → Redshift is refused with the reason', async () => {
     await designer.connect(delivery, warehouse);
-    const menu = page.getByRole('menu', { name: 'Connection not possible' });
-    await expect(menu).toContainText('Data Firehose cannot feed Redshift directly');
-    await expect(menu).toContainText('put an S3 bucket in between');
+    await expect(refusal).toContainText('Data Firehose cannot feed Redshift directly');
+    await expect(refusal).toContainText('put an S3 bucket in between');
     await picture(page, 'repair');
-    await menu.getByRole('menuitem', { name: /Insert S3 staging bucket/ }).click();
+    await refusal.getByRole('menuitem', { name: 'Insert S3 staging bucket' }).click();
   });
 
-  const staged = designer.edge('lake', 'redshift');
+  const staged = designer.edge('s3-2', 'redshift');
   await test.step('the repair is one step to undo and redo', async () => {
-    await expect(staged).toBeVisible();
+    await expect(designer.edge('firehose', 's3-2')).toBeAttached();
+    await expect(staged).toBeAttached();
     await designer.undo();
     await expect(staged).toHaveCount(0);
+    await expect(designer.edge('firehose', 's3-2')).toHaveCount(0);
     await expect(warehouse).toBeVisible();
     await designer.redo();
-    await expect(staged).toBeVisible();
+    await expect(staged).toBeAttached();
     await expect(page.getByText(/cannot feed/)).toHaveCount(0);
+    await picture(page, 'repaired');
   });
 
   await test.step('replay a day and scrub both ways', async () => {
@@ -117,15 +131,15 @@ test('draw, be told, repair, replay, export, save and reopen', async ({ launch }
   await test.step('close, reopen: everything is as it was', async () => {
     const parsed = parseDesign(JSON.parse(saved));
     if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
-    expect(parsed.design.nodes).toHaveLength(9);
-    expect(parsed.design.nodes.find((node) => node.id === 'archive')?.properties).toMatchObject({
+    expect(parsed.design.nodes).toHaveLength(11);
+    expect(parsed.design.nodes.find((node) => node.id === 'firehose')?.properties).toMatchObject({
       redshiftLoad: true,
     });
     const positions = await designer.getPositions();
     const again = await launch({ files: [file] });
     const reopened = new Designer(again.page);
     await expect(reopened.node('Redshift, Amazon Redshift')).toBeVisible();
-    await expect(reopened.edge('lake', 'redshift')).toBeVisible();
+    await expect(reopened.edge('s3-2', 'redshift')).toBeAttached();
     expect(await reopened.getPositions()).toEqual(positions);
     await expect(again.page.getByRole('contentinfo')).toContainText('Saved');
     expect(await readFile(file, 'utf8')).toBe(saved);

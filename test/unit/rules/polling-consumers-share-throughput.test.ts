@@ -4,10 +4,10 @@ import { testRule } from './rule-cases.ts';
 import type { Properties } from '../../../shared/graph/design.ts';
 import type { Sketch } from './draw-design.ts';
 
-const consumers = (amount: number, properties: Properties = {}): Sketch => {
+const consumers = (amount: number, properties: Properties = {}, service = 'ec2'): Sketch => {
   const ids = Array.from({ length: amount }, (_, index) => `c${index + 1}`);
   return {
-    nodes: { in: ['kds', { shardCount: 1 }], ...Object.fromEntries(ids.map((id) => [id, 'ec2'])) },
+    nodes: { in: ['kds', { shardCount: 1 }], ...Object.fromEntries(ids.map((id) => [id, service])) },
     edges: ids.map((id): [string, Properties] => [`in > ${id}`, properties]),
     workloads: [{ node: 'in', recordSizeBytes: 9000, arrivals: { pattern: 'constant', ratePerSecond: 100 } }],
   };
@@ -16,6 +16,7 @@ const consumers = (amount: number, properties: Properties = {}): Sketch => {
 testRule(pollingConsumersShareThroughput, {
   accepts: {
     'two consumers within 2 MB/s': consumers(2),
+    'two delivery streams, which cannot register, within 2 MB/s': consumers(2, {}, 'firehose'),
     'three consumers with their own throughput': consumers(3, { fanOut: 'enhanced' }),
   },
   rejects: [
@@ -25,6 +26,13 @@ testRule(pollingConsumersShareThroughput, {
       target: 'in',
       message: ['“c1”, “c2” and “c3” poll', '2.7 MB/s', 'gives 2 MB/s'],
       repairs: ['use-enhanced-fan-out'],
+    },
+    {
+      because: 'delivery streams that want more than the shard gives',
+      design: consumers(3, {}, 'firehose'),
+      target: 'in',
+      message: ['add shards or read the stream fewer times'],
+      repairs: [],
     },
   ],
 });
