@@ -67,6 +67,8 @@ export function ServiceIcon({ service, size }: ServiceIconProps) {
         width={size}
         height={size}
         alt=""
+        loading="lazy"
+        decoding="async"
         draggable={false}
       />
     );

@@ -70,7 +70,7 @@ export function Palette() {
             if (members.length === 0) return null;
             const isOpen = !closed.has(category);
             return (
-              <section key={category} aria-label={category}>
+              <section key={category} className={styles.group} aria-label={category}>
                 <button
                   type="button"
                   className={styles.category}
