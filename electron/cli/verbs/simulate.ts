@@ -1,4 +1,6 @@
+import type { Design } from '../../../shared/graph/design.ts';
 import type { RunControl } from '../../../shared/simulator/kernel/run.ts';
+import { explainSymptom, symptoms } from '../../../shared/simulator/model/explain-symptom.ts';
 import type { SimulationResult } from '../../../shared/simulator/simulate.ts';
 import { simulateDesign, SimulationError } from '../../../shared/simulator/simulate.ts';
 import { Failure } from '../../failure.ts';
@@ -6,6 +8,7 @@ import { type Command, type CommandContext, type CommandInput, UsageError } from
 import { describeRun } from '../describe-run.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { parseDuration } from '../parse-duration.ts';
+import { type Explanation, printCauses } from '../print-causes.ts';
 import { printRun } from '../print-run.ts';
 import { readInput } from '../read-input.ts';
 
@@ -21,6 +24,11 @@ export const simulateCommand: Command = {
     { name: 'duration', value: 'TIME', help: 'simulated time: 900, 15m, 24h, 7d' },
     { name: 'seed', value: 'N', help: 'whole number; the same seed gives the same bytes' },
     { name: 'mode', value: 'MODE', help: 'fluid (default) or exact, which follows every record' },
+    {
+      name: 'why',
+      value: 'NODE[:SYMPTOM]',
+      help: `what is behind ${symptoms.join(', ')} (default latency) at a node`,
+    },
     { name: 'series', help: 'with --json: also the time series of every node and edge' },
     { name: 'fail-on-loss', help: 'lost records count as a finding' },
   ],
@@ -33,11 +41,18 @@ export const simulateCommand: Command = {
     const [file = ''] = input.positionals;
     const options = readOptions(input);
     const { design } = await readInput(file, context);
+    const question = readQuestion(input, design);
     const result = run(() => simulateDesign(design, options, showProgress(context)));
+    const why: Explanation | undefined = question && {
+      ...question,
+      causes: explainSymptom(design, result, question.node, question.symptom),
+    };
     if (context.json) {
-      context.terminal.out(JSON.stringify({ file, ...describeRun(result, input.flag('series')) }, null, 2));
+      context.terminal.out(
+        JSON.stringify({ file, ...describeRun(result, input.flag('series')), ...(why && { why }) }, null, 2),
+      );
     } else {
-      context.terminal.out(printRun(result));
+      context.terminal.out(why ? `${printRun(result)}\n\n${printCauses(why)}` : printRun(result));
     }
     return input.flag('fail-on-loss') && isLossy(result) ? exitCodes.findings : exitCodes.fine;
   },
@@ -71,6 +86,23 @@ function readOptions(input: CommandInput) {
     ...(seed !== undefined && { seed }),
     ...(known && { mode: known }),
   };
+}
+
+/** Node ids may hold colons: only a known symptom behind the last one is taken off. */
+function readQuestion(input: CommandInput, design: Design): Omit<Explanation, 'causes'> | undefined {
+  const text = input.option('why');
+  if (text === undefined) return undefined;
+  const isNode = (wanted: string): boolean => design.nodes.some(({ id }) => id === wanted);
+  if (isNode(text)) return { node: text, symptom: 'latency' };
+  const colon = text.lastIndexOf(':');
+  const node = text.slice(0, Math.max(0, colon));
+  const symptom = symptoms.find((known) => known === text.slice(colon + 1));
+  if (!symptom || !isNode(node)) {
+    throw new UsageError(
+      `--why takes the id of a node, and after a colon one of ${symptoms.join(', ')}; found "${text}".`,
+    );
+  }
+  return { node, symptom };
 }
 
 /** Failures the design is to blame for become failures of the input. */

@@ -191,10 +191,27 @@ describe('simulate', () => {
     [['--seed', '1.5'], '--seed takes a whole number; found "1.5"'],
     [['--mode', 'rough'], '--mode is fluid or exact; found "rough"'],
     [['--scenario', 'Christmas'], 'Christmas'],
+    [['--why', 'nowhere'], '--why takes the id of a node'],
+    [['--why', 'in:colour'], 'throttling, age, loss, latency'],
   ])('refuses %j', async (argv, message) => {
     const { code, err } = await runCli('simulate', await write('refuse.json', design), ...argv);
     expect(code).toBe(2);
     expect(err).toContain(message);
+  });
+
+  it('names the limit of the stream behind throttling', async () => {
+    const workloads = design.workloads.map((load) => ({
+      ...load,
+      arrivals: { pattern: 'constant', ratePerSecond: 5000 },
+    }));
+    const file = await write('why.json', { ...design, workloads });
+    const argv = ['simulate', file, '--duration', '60', '--why', 'in:throttling'];
+    const { answer } = await runJson<{ why: { causes: Record<string, unknown>[] } }>(...argv);
+    expect(answer.why).toMatchObject({ node: 'in', symptom: 'throttling' });
+    const here = answer.why.causes.find(({ direction }) => direction === 'here');
+    expect(here).toMatchObject({ id: 'in', bindingLimit: expect.any(String) });
+    expect(here?.['value']).toBeGreaterThan(0);
+    expect((await runCli(...argv)).out).toContain(`limit: ${String(here?.['bindingLimit'])}`);
   });
 
   it('says that there is nothing to run', async () => {
