@@ -84,6 +84,12 @@ describe('explainSymptom', () => {
     expect(explainSymptom({ edges }, run, 'stream', 'age').map(({ id }) => id)).toEqual(['bucket']);
   });
 
+  it('names a full station on a cycle once', () => {
+    const cyclic = [...edges, { id: 'e3', source: 'bucket', target: 'stream', properties: {} }];
+    const run = { nodes: [hurt, owner('delivery'), owner('bucket')], edges: [] };
+    expect(explainSymptom({ edges: cyclic }, run, 'bucket', 'age').map(({ id }) => id)).toEqual(['stream']);
+  });
+
   it('ends on cycles and says nothing about a healthy run', () => {
     const cyclic = [...edges, { id: 'e3', source: 'bucket', target: 'stream', properties: {} }];
     const run = { nodes: [owner('stream'), owner('delivery'), owner('bucket')], edges: [] };
