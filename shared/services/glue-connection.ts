@@ -93,7 +93,7 @@ function buildConnection(context: IacContext, neighbour: IacNeighbour, index: nu
   const name = `${context.physicalName(200)}-${index + 1}`;
   const { jdbcUrl, isMongo } = getDatabaseAddress(neighbour);
   const managed = ['rds', 'aurora', 'redshift'].includes(neighbour.service);
-  const secretVariable = getNodeVariableName(context, `SecretArn${index + 1}`);
+  const secretVariable = getNodeVariableName(context, `CredentialsArn${index + 1}`);
   const secret: Ref | Variable = managed ? neighbour.ref('secret-arn') : variable(secretVariable);
   const properties: Record<string, Expression> = isMongo
     ? { CONNECTION_URL: jdbcUrl, SECRET_ID: secret }

@@ -204,7 +204,8 @@ class StackPrinter {
 
   #printParameter(variable: VariableSpec): string {
     const { constructId, variable: name } = this.#parameter(variable.name);
-    const items: CodeItem[] = [{ label: 'type: ', value: printString(parameterTypes[variable.type]) }];
+    const type = variable.cloudFormationType ?? parameterTypes[variable.type];
+    const items: CodeItem[] = [{ label: 'type: ', value: printString(type) }];
     items.push({ label: 'description: ', value: printString(variable.description) });
     if (variable.default !== undefined) {
       const text = Array.isArray(variable.default) ? variable.default.join(',') : variable.default;

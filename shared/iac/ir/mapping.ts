@@ -102,6 +102,8 @@ export interface ResourcePolicySpec {
 export interface VariableSpec {
   name: string;
   type: 'string' | 'number' | 'bool' | 'list(string)';
+  /** Type of the parameter where CloudFormation has a closer one than `String`; it checks the value. */
+  cloudFormationType?: 'AWS::EC2::Image::Id';
   description: string;
   default?: string | number | boolean | readonly string[];
   sensitive?: boolean;

@@ -31,7 +31,7 @@ export const publicSubnetsVariable: VariableSpec = {
   description: 'Ids of public subnets of the VPC, in at least two Availability Zones.',
 };
 
-/** Name of an input that belongs to one node: `ordersDbSecretArn` for the node "orders-db". */
+/** Name of an input that belongs to one node: `ordersDbCredentialsArn` for the node "orders-db". */
 export function getNodeVariableName(context: IacContext, suffix: string): string {
   const words = context
     .physicalName(40)

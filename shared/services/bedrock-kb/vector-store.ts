@@ -259,7 +259,7 @@ function buildAuroraStore(context: IacContext, store: IacContext['outgoing'][num
 }
 
 function buildAtlasStore(context: IacContext, store: IacContext['outgoing'][number]): VectorStore {
-  const secret = getNodeVariableName(context, 'AtlasSecretArn');
+  const secret = getNodeVariableName(context, 'AtlasCredentialsArn');
   const { host, database } = getDatabaseAddress(store);
   const indexName = context.config.text('vectorIndexName');
   return {

@@ -342,7 +342,7 @@ function buildDatabaseSettings(
       ],
     };
   }
-  const secretName = getNodeVariableName(context, `${stem}SecretArn`);
+  const secretName = getNodeVariableName(context, `${stem}CredentialsArn`);
   const secret = variable(secretName);
   const role = context.own('role', 'arn');
   return {

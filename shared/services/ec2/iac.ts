@@ -63,6 +63,7 @@ function build(context: IacContext): IacContribution {
       {
         name: image,
         type: 'string',
+        cloudFormationType: 'AWS::EC2::Image::Id',
         description: `Amazon Machine Image of ${context.physicalName(60)}.`,
         validation: { pattern: '^ami-[0-9a-f]+$', message: 'An image id looks like ami-0123456789abcdef0.' },
       },

@@ -14,7 +14,7 @@ function getEndpointUrl(context: IacContext): Expression {
 
 /** Input with the secret that holds the access key or HEC token. */
 export const getEndpointSecret = (context: IacContext): Expression =>
-  variable(getNodeVariableName(context, 'EndpointSecretArn'));
+  variable(getNodeVariableName(context, 'EndpointCredentialsArn'));
 
 /** Splunk, or an HTTP endpoint that speaks the delivery protocol. */
 export function buildEndpoint(

@@ -181,7 +181,7 @@ function getDestinationVariables(context: IacContext, destination: Destination):
   }
   if (destination.kind !== 'splunk' && destination.kind !== 'http') return [];
   const secret: VariableSpec = {
-    name: getNodeVariableName(context, 'EndpointSecretArn'),
+    name: getNodeVariableName(context, 'EndpointCredentialsArn'),
     type: 'string',
     description: `ARN of the Secrets Manager secret with the ${destination.kind === 'splunk' ? 'hec_token' : 'api_key'} of ${context.name}.`,
   };

@@ -12,7 +12,7 @@ export function asksForCopySecret(context: IacContext, warehouse: IacEdgeEnd): b
 }
 
 export const copySecretVariable = (context: IacContext): string =>
-  getNodeVariableName(context, 'CopySecretArn');
+  getNodeVariableName(context, 'CopyCredentialsArn');
 
 /** Secret with the user that runs COPY: the designer's, else the one the cluster manages itself. */
 export function getCopySecret(context: IacContext, warehouse: IacEdgeEnd): Expression {
