@@ -11,138 +11,10 @@ import { join } from 'node:path';
 import { terraformAttributes } from '../../shared/iac/ir/attributes.ts';
 import { loweredTypes } from '../../shared/iac/lower/lowered-types.ts';
 import { services } from '../../shared/services/registry.ts';
+import { type Block, BindingReader } from './provider-bindings.ts';
 
 const bindings = '@cdktn/provider-aws@25.7.0';
 const target = join('test', 'fixtures', 'terraform-schema.json');
-
-/** Attributes as `flags type`: r required, o optional, c computed. Blocks by name. */
-interface Block {
-  attributes: Record<string, string>;
-  blocks: Record<string, NestedBlock>;
-}
-interface NestedBlock extends Block {
-  /** At least one is required. */
-  required: boolean;
-  /** At most one is allowed. */
-  single: boolean;
-}
-
-interface Member {
-  isBlock: boolean;
-  type: string;
-  /** Name of the structure that a value consists of. */
-  struct: string | undefined;
-  repeatable: boolean;
-  /** An attribute that holds a list of objects, which may be written as blocks all the same. */
-  attribute: boolean;
-}
-
-type Flags = ReadonlyMap<string, string>;
-
-/** `name: { value: …, isBlock: …, type: …, storageClassType: … }` entries of one attribute table. */
-function readMembers(table: string): Map<string, Member> {
-  const members = new Map<string, Member>();
-  const entry =
-    /^ {8,12}(\w+): \{\n\s+value: (.*),\n\s+isBlock: (true|false),\n\s+type: "(\w+)",\n\s+storageClassType: "(\w+)",/gm;
-  for (const [, name, value = '', isBlock, type = ''] of table.matchAll(entry)) {
-    if (name === undefined) continue;
-    const struct = /(\w+)ToHclTerraform/.exec(value.replaceAll(/cdktn\.\w+ToHclTerraform/g, ''))?.[1];
-    const repeatable = /cdktn\.(list|set)MapperHcl\(\w+, true\)/.test(value);
-    const attribute = /cdktn\.(list|set)MapperHcl\(\w+, false\)/.test(value);
-    members.set(name, { isBlock: isBlock === 'true', type, struct, repeatable, attribute });
-  }
-  return members;
-}
-
-/** `// name - computed: …, optional: …, required: …` comments of a class. */
-function readFlags(body: string): Flags {
-  const flags = new Map<string, string>();
-  const comment = /\/\/ (\w+) - computed: (\w+), optional: (\w+), required: (\w+)/g;
-  for (const [, name, computed, optional, required] of body.matchAll(comment)) {
-    if (name === undefined) continue;
-    flags.set(
-      name,
-      `${required === 'true' ? 'r' : ''}${optional === 'true' ? 'o' : ''}${computed === 'true' ? 'c' : ''}`,
-    );
-  }
-  return flags;
-}
-
-const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-class BindingReader {
-  readonly #tables = new Map<string, Map<string, Member>>();
-  readonly #classes = new Map<string, string>();
-  readonly type: string;
-  readonly isData: boolean;
-  readonly root: Block;
-
-  constructor(source: string) {
-    const text = source.replace(/\/\/# sourceMappingURL=.*$/s, '');
-    for (const part of text.split(/^(?=function \w+ToHclTerraform\()/m).slice(1)) {
-      const name = /^function (\w+)ToHclTerraform/.exec(part)?.[1];
-      const end = part.indexOf('\n}\n');
-      if (name !== undefined) this.#tables.set(name, readMembers(part.slice(0, end)));
-    }
-    for (const part of text.split(/^(?=class \w+ extends )/m).slice(1)) {
-      const name = /^class (\w+) /.exec(part)?.[1];
-      if (name !== undefined) this.#classes.set(name, part.slice(0, part.indexOf('\n}\n')));
-    }
-    const main = [...this.#classes.values()].find((body) => body.includes('static tfResourceType'));
-    const type = /static tfResourceType = "(\w+)"/.exec(main ?? '')?.[1];
-    if (main === undefined || type === undefined) throw new Error('The file declares no resource.');
-    this.type = type;
-    this.isData = / extends cdktn\.TerraformDataSource/.test(main);
-    const table = main.slice(main.indexOf('synthesizeHclAttributes()'));
-    this.root = this.#buildBlock(readMembers(table), readFlags(main), main, []);
-  }
-
-  #buildBlock(
-    members: ReadonlyMap<string, Member>,
-    flags: Flags,
-    body: string,
-    open: readonly string[],
-  ): Block {
-    const block: Block = { attributes: {}, blocks: {} };
-    for (const name of [...new Set([...members.keys(), ...flags.keys()])].sort()) {
-      const member = members.get(name);
-      const flag = flags.get(name) ?? 'o';
-      if (!member) {
-        // Computed only: a structure can still be looked into.
-        block.attributes[name] = `${flag} computed`;
-        const struct = new RegExp(`new (\\w+?)(?:List|OutputReference|Map)\\(this, "${name}"`).exec(
-          body,
-        )?.[1];
-        const inner = struct === undefined ? undefined : this.#classes.get(`${struct}OutputReference`);
-        if (inner === undefined) continue;
-        for (const nested of readFlags(inner).keys()) block.attributes[`${name}.${nested}`] = 'c computed';
-      } else if (member.struct === undefined) {
-        block.attributes[name] = `${flag} ${member.type}`;
-      } else {
-        const nested = this.#buildStruct(member.struct, open);
-        if (member.isBlock && !member.attribute) {
-          block.blocks[name] = {
-            required: flag.includes('r'),
-            single: !member.repeatable,
-            ...nested,
-          };
-        } else {
-          block.attributes[name] = `${flag} objects`;
-          block.blocks[name] = { required: false, single: false, ...nested };
-        }
-      }
-    }
-    return block;
-  }
-
-  #buildStruct(struct: string, open: readonly string[]): Block {
-    const members = this.#tables.get(struct) ?? new Map<string, Member>();
-    const body = this.#classes.get(`${capitalize(struct)}OutputReference`) ?? '';
-    // Structures that contain themselves are cut at the second level.
-    if (open.filter((name) => name === struct).length > 1) return { attributes: {}, blocks: {} };
-    return this.#buildBlock(members, readFlags(body), body, [...open, struct]);
-  }
-}
 
 const directory = mkdtempSync(join(tmpdir(), 'terraform-schema-'));
 try {
@@ -166,12 +38,14 @@ try {
     'aws_region',
     'aws_iam_policy_document',
   ]);
-  const schema: { provider: string; resources: Record<string, Block>; data: Record<string, Block> } = {
-    provider: '',
-    resources: {},
-    data: {},
-  };
   const lib = join(directory, 'package', 'lib');
+  const provider = readFileSync(join(lib, 'provider', 'index.js'), 'utf8');
+  const schema: {
+    provider: string;
+    configuration: Block;
+    resources: Record<string, Block>;
+    data: Record<string, Block>;
+  } = { provider: '', configuration: new BindingReader(provider).root, resources: {}, data: {} };
   for (const folder of readdirSync(lib).sort()) {
     const source = readFileSync(join(lib, folder, 'index.js'), 'utf8');
     const type = /static tfResourceType = "(\w+)"/.exec(source)?.[1];

@@ -7,7 +7,7 @@ import { getEdgeProperties } from '../../../shared/integrations/edge-properties.
 import { Configuration } from '../../../shared/services/configuration.ts';
 import type { ServiceDefinition } from '../../../shared/services/define-service.ts';
 import type { NodeModel, SimulationContext } from '../../../shared/services/simulation-model.ts';
-import { schema } from '../iac/proofs/terraform-schema.ts';
+import { type SchemaBlock, schema } from '../iac/proofs/terraform-schema.ts';
 
 /** An edge at the node under test; the far end is any service id, with the properties it is given. */
 export interface TestEdge {
@@ -165,20 +165,20 @@ function checkType(
   }
 }
 
-type TerraformBlock = (typeof schema.resources)[string];
-
-function checkBody(block: TerraformBlock, body: Body, path: string, problems: string[]): void {
+function checkBody(block: SchemaBlock, body: Body, path: string, problems: string[]): void {
   for (const [name, value] of Object.entries(body)) {
     if (value === undefined) continue;
     const nested = block.blocks[name];
+    const objects = block.objects?.[name];
     const isBlock = isTagged(value) && value[tag] === 'blocks';
-    if (nested && isBlock) {
+    if (objects && isBlock) {
+      // Lists of objects may be written as blocks.
+      for (const inner of value.bodies) checkBody(objects, inner, `${path}.${name}`, problems);
+    } else if (nested && isBlock) {
       if (nested.single && value.bodies.length > 1) problems.push(`${path}.${name} is allowed once`);
       for (const inner of value.bodies) checkBody(nested, inner, `${path}.${name}`, problems);
-    } else if (nested) {
-      // Lists of objects may be written either way.
-      if (block.attributes[name] === undefined) problems.push(`${path}.${name} is a block`);
-    } else if (block.attributes[name] === undefined) problems.push(`${path}.${name} does not exist`);
+    } else if (nested) problems.push(`${path}.${name} is a block`);
+    else if (block.attributes[name] === undefined) problems.push(`${path}.${name} does not exist`);
     else if (isBlock) problems.push(`${path}.${name} is no block`);
     else checkAttribute(block.attributes[name], value, `${path}.${name}`, problems);
   }
@@ -191,11 +191,11 @@ function checkBody(block: TerraformBlock, body: Body, path: string, problems: st
 }
 
 function checkAttribute(attribute: string, value: unknown, path: string, problems: string[]): void {
-  const [flags = '', type] = attribute.split(' ');
+  const [flags = '', type = ''] = attribute.split(' ');
   if (!/[ro]/.test(flags)) problems.push(`${path} is read only`);
   if (isTagged(value)) return;
   const isList = Array.isArray(value);
-  if ((type === 'list' || type === 'set') !== isList && type !== 'any') {
+  if (/^(?:list|set)\(/.test(type) !== isList) {
     problems.push(`${path} is ${isList ? 'no list' : `a ${type}`}`);
   }
 }

@@ -2,14 +2,26 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HclBody, ParsedBlock, ParsedConfiguration } from './terraform-files.ts';
 
-interface SchemaBlock {
-  /** `flags type`; flags: r required, o optional, c computed. */
+export interface SchemaBlock {
+  /** `flags type`; flags: r required, o optional, c computed, w write only. `string`, `set(object)`… */
   attributes: Record<string, string>;
-  blocks: Record<string, SchemaBlock & { required: boolean; single: boolean }>;
+  blocks: Record<string, NestedSchemaBlock>;
+  /** The members of attributes whose type is made of objects. */
+  objects?: Record<string, SchemaBlock>;
 }
 
-interface ProviderSchema {
+export interface NestedSchemaBlock extends SchemaBlock {
+  nesting: 'single' | 'list' | 'set';
+  /** At least one is required. */
+  required: boolean;
+  /** At most one is allowed. */
+  single: boolean;
+}
+
+export interface ProviderSchema {
   provider: string;
+  /** The arguments of the provider itself. */
+  configuration: SchemaBlock;
   resources: Record<string, SchemaBlock>;
   data: Record<string, SchemaBlock>;
 }
@@ -18,20 +30,26 @@ const file = join('test', 'fixtures', 'terraform-schema.json');
 export const schema = JSON.parse(readFileSync(file, 'utf8')) as ProviderSchema;
 
 /** The archive provider is small enough to state by hand. */
-const archiveFile: SchemaBlock = {
+export const archiveFile: SchemaBlock = {
   attributes: {
-    type: 'r simple',
-    output_path: 'r simple',
-    source_file: 'o simple',
-    source_dir: 'o simple',
-    source_content: 'o simple',
-    source_content_filename: 'o simple',
-    output_base64sha256: 'c computed',
+    id: 'c string',
+    type: 'r string',
+    output_path: 'r string',
+    output_size: 'c number',
+    output_file_mode: 'o string',
+    output_base64sha256: 'c string',
+    output_sha256: 'c string',
+    excludes: 'o set(string)',
+    source_file: 'o string',
+    source_dir: 'o string',
+    source_content: 'o string',
+    source_content_filename: 'o string',
   },
   blocks: {
     source: {
-      attributes: { content: 'r simple', filename: 'r simple' },
+      attributes: { content: 'r string', filename: 'r string' },
       blocks: {},
+      nesting: 'set',
       required: false,
       single: false,
     },
@@ -79,9 +97,9 @@ function checkBody(definition: SchemaBlock, body: HclBody, place: string, outerm
     if (outermost && metaArguments.has(name)) continue;
     const nested = definition.blocks[name];
     const attribute = definition.attributes[name];
-    if (nested) problems.push(...checkNested(nested, value, `${place}.${name}`, attribute !== undefined));
+    if (nested) problems.push(...checkNested(nested, value, `${place}.${name}`));
     else if (attribute === undefined) problems.push(`${place}: there is no ${name}`);
-    else problems.push(...checkAttribute(attribute, value, `${place}.${name}`));
+    else problems.push(...checkAttribute(attribute, definition.objects?.[name], value, `${place}.${name}`));
   }
   for (const [name, attribute] of Object.entries(definition.attributes)) {
     if (attribute.startsWith('r') && !(name in body)) problems.push(`${place}: ${name} is required`);
@@ -92,43 +110,52 @@ function checkBody(definition: SchemaBlock, body: HclBody, place: string, outerm
   return problems;
 }
 
-function checkNested(
-  nested: SchemaBlock & { single: boolean },
-  value: unknown,
-  place: string,
-  mayBeValue: boolean,
-): string[] {
-  // A list of objects that comes from a reference cannot be looked into.
-  if (mayBeValue && typeof value === 'string') return [];
+function checkNested(nested: NestedSchemaBlock, value: unknown, place: string): string[] {
   if (!Array.isArray(value)) return [`${place} is no block`];
   const many = nested.single && value.length > 1 ? [`${place} is allowed once`] : [];
-  return [
-    ...many,
-    ...value.flatMap((inner: unknown) =>
-      typeof inner === 'object' && inner !== null
-        ? checkBody(nested, inner as HclBody, place, false)
-        : [`${place} is no block`],
-    ),
-  ];
+  return [...many, ...checkBodies(nested, value, place)];
 }
 
-function checkAttribute(attribute: string, value: unknown, place: string): string[] {
-  const [flags = '', type] = attribute.split(' ');
+function checkBodies(definition: SchemaBlock, bodies: readonly unknown[], place: string): string[] {
+  return bodies.flatMap((body) =>
+    typeof body === 'object' && body !== null
+      ? checkBody(definition, body as HclBody, place, false)
+      : [`${place} is no block`],
+  );
+}
+
+function checkAttribute(
+  attribute: string,
+  objects: SchemaBlock | undefined,
+  value: unknown,
+  place: string,
+): string[] {
+  const [flags = '', type = ''] = attribute.split(' ');
   if (!/[ro]/.test(flags)) return [`${place} is read only`];
   const isExpression = typeof value === 'string' && value.startsWith('${');
   if (isExpression) return [];
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  switch (type) {
+  switch (type.split('(')[0]) {
     case 'list':
     case 'set':
-      return Array.isArray(value) ? [] : [`${place} is no list`];
+      if (!Array.isArray(value)) return [`${place} is no list`];
+      return objects ? checkBodies(objects, value, place) : [];
     case 'map':
       return isMap ? [] : [`${place} is no map`];
-    case 'simple':
-      return typeof value === 'object' ? [`${place} is not a single value`] : [];
+    case 'object':
+      return objects ? checkBodies(objects, [value], place) : [];
     default:
-      return [];
+      return typeof value === 'object' ? [`${place} is not a single value`] : [];
   }
+}
+
+/** Whether a resource of this form can be asked for `path`: names with dots, indexes in brackets. */
+export function hasAttribute(definition: SchemaBlock, path: string): boolean {
+  const [first = '', ...rest] = path.replaceAll(/\[\d+\]/g, '').split('.');
+  const inner = definition.objects?.[first] ?? definition.blocks[first];
+  if (rest.length === 0) return inner !== undefined || definition.attributes[first] !== undefined;
+  if (inner) return hasAttribute(inner, rest.join('.'));
+  return rest.length === 1 && / map\(/.test(definition.attributes[first] ?? '');
 }
 
 /** Addresses inside an expression, with the attribute they ask for. */
@@ -148,12 +175,10 @@ function checkReferences(expression: string, configuration: ParsedConfiguration)
       (block) => block.kind === kind && block.type === type && block.label === label,
     );
     if (!found) problems.push(`${type}.${label} is not declared`);
-    const attribute = path.replaceAll(/\[\d+\]/g, '').replace(/^\./, '');
+    const attribute = path.replace(/^\./, '');
     if (attribute === '') continue;
     const definition = findSchema(kind, type);
-    const [first = ''] = attribute.split('.');
-    const known = definition?.attributes[attribute] ?? definition?.attributes[first];
-    if (known === undefined && !definition?.blocks[first]) problems.push(`${type} has no ${attribute}`);
+    if (!definition || !hasAttribute(definition, attribute)) problems.push(`${type} has no ${attribute}`);
   }
   return problems;
 }
