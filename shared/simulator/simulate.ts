@@ -1,10 +1,11 @@
-import type { Design, Scenario } from '../graph/design.ts';
+import type { Design, DesignNode, Scenario } from '../graph/design.ts';
 import { findService } from '../services/registry.ts';
 import { runExact } from './kernel/run-exact.ts';
 import { runFluid } from './kernel/run-fluid.ts';
 import type { RunControl, RunResult } from './kernel/run.ts';
 import { buildNetwork } from './model/build-network.ts';
 import { type CostEstimate, getCost } from './model/cost.ts';
+import { type Freshness, getFreshness } from './model/freshness.ts';
 import { type OwnerSummary, summarizeOwner } from './model/summary.ts';
 
 export interface SimulationOptions {
@@ -19,6 +20,8 @@ export interface SimulationOptions {
   warmUpSeconds?: number;
   /** `exact` follows every record and suits small runs; `fluid` by default. */
   mode?: 'fluid' | 'exact';
+  /** What a record may take from its source before it counts as late; five minutes when left out. */
+  lateAfterSeconds?: number;
 }
 
 /** A run of the kernel, rolled up to the nodes and edges of the design. */
@@ -28,6 +31,8 @@ export interface SimulationResult extends RunResult {
   nodes: OwnerSummary[];
   edges: OwnerSummary[];
   cost: CostEstimate;
+  /** How old and how complete the data is in every node where it ends. */
+  freshness: Freshness;
 }
 
 /** A run was asked for that the design does not allow; the message says what to change. */
@@ -73,6 +78,7 @@ export function simulateDesign(
   );
   const stations = new Map(result.stations.map((station) => [station.id, station]));
   const pick = (ids: readonly string[]) => ids.flatMap((id) => stations.get(id) ?? []);
+  const nameOf = (node: DesignNode): string => node.name ?? findService(node.service)?.shortName ?? node.id;
   return {
     ...result,
     scenario: scenario.name,
@@ -80,8 +86,9 @@ export function simulateDesign(
     nodes: design.nodes.flatMap((node) => {
       const ids = model.nodeStations.get(node.id);
       if (!ids) return [];
-      const name = node.name ?? findService(node.service)?.shortName ?? node.id;
-      return [summarizeOwner(node.id, name, pick(ids), model.nodeModels.get(node.id)?.assumptions ?? [])];
+      return [
+        summarizeOwner(node.id, nameOf(node), pick(ids), model.nodeModels.get(node.id)?.assumptions ?? []),
+      ];
     }),
     edges: design.edges.flatMap((edge) => {
       const ids = model.edgeStations.get(edge.id);
@@ -90,11 +97,28 @@ export function simulateDesign(
         : [];
     }),
     cost: getCost(design, model, stations, result.durationSeconds),
+    freshness: getFreshness(
+      model.network,
+      result,
+      design.nodes.map((node) => ({
+        node: node.id,
+        name: nameOf(node),
+        stations: model.nodeStations.get(node.id) ?? [],
+      })),
+      options.lateAfterSeconds,
+    ),
     notes: [...model.notes, ...result.notes],
   };
 }
 
-function getScenario(design: Design, options: SimulationOptions): Scenario {
+/**
+ * The scenario a run is asked for, with the duration and seed of the options in place of its own.
+ * @throws SimulationError when the design has no scenario of that id or name.
+ */
+export function getScenario(
+  design: Design,
+  options: Pick<SimulationOptions, 'scenario' | 'durationSeconds' | 'seed'>,
+): Scenario {
   const wanted = options.scenario;
   const found =
     wanted === undefined
