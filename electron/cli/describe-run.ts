@@ -25,7 +25,8 @@ export function describeRun(result: SimulationResult, withSeries: boolean) {
     notes: result.notes,
     nodes: result.nodes.map((node) => describeOwner(node, withSeries)),
     edges: result.edges.map((edge) => describeOwner(edge, withSeries)),
-    endToEnd: result.endToEnd,
+    endToEnd: result.endToEnd.map(({ from, to, latency }) => ({ from, to, latency })),
+    freshness: describeFreshness(result, withSeries),
     cost: result.cost,
   };
 }
@@ -47,6 +48,16 @@ function describeOwner(owner: OwnerSummary, withSeries: boolean) {
     ...(withSeries && {
       series: Object.fromEntries(seriesNames.map((name) => [name, describeSeries(owner[name])])),
     }),
+  };
+}
+
+function describeFreshness({ freshness }: SimulationResult, withSeries: boolean) {
+  return {
+    ...freshness,
+    sinks: freshness.sinks.map(({ lag, ...sink }) => ({
+      ...sink,
+      ...(withSeries && { lag: describeSeries(lag) }),
+    })),
   };
 }
 

@@ -31,12 +31,31 @@ export function printRun(result: SimulationResult): string {
     ...(latencies.length > 0
       ? ['', printTable([['from', 'to', 'p50 s', 'p99 s'], ...latencies], [2, 3])]
       : []),
+    ...printFreshness(result),
     '',
     `cost of the run ${formatAmount(result.cost.totalUsd)} USD, a month of it ${formatAmount(result.cost.monthlyUsd)} USD${
       result.cost.unpriced > 0 ? `; ${result.cost.unpriced} items without a published price` : ''
     }`,
     ...result.notes.map((note) => `note: ${note}`),
   ].join('\n');
+}
+
+function printFreshness({ freshness }: SimulationResult): string[] {
+  if (freshness.sinks.length === 0) return [];
+  const late = `late (> ${formatAmount(freshness.lateAfterSeconds)} s)`;
+  const share = (value: number): string => `${formatAmount(value * 100)} %`;
+  const rows = freshness.sinks.map((sink) => [
+    sink.name,
+    formatAmount(sink.meanLagSeconds),
+    formatAmount(sink.maxLagSeconds),
+    formatAmount(sink.endLagSeconds),
+    `± ${formatAmount(sink.errorSeconds)}`,
+    share(sink.lateShare),
+    share(sink.lostShare),
+    share(sink.waitingShare),
+  ]);
+  const titles = ['lands in', 'mean lag s', 'max s', 'at end s', 'error s', late, 'lost', 'under way'];
+  return ['', printTable([titles, ...rows], [1, 2, 3, 4, 5, 6, 7])];
 }
 
 function toRow(node: OwnerSummary): string[] {

@@ -29,6 +29,11 @@ export const simulateCommand: Command = {
       value: 'NODE[:SYMPTOM]',
       help: `what is behind ${symptoms.join(', ')} (default latency) at a node`,
     },
+    {
+      name: 'late-after',
+      value: 'TIME',
+      help: 'time from the source after which a record is late: 5m by default',
+    },
     { name: 'series', help: 'with --json: also the time series of every node and edge' },
     { name: 'fail-on-loss', help: 'lost records count as a finding' },
   ],
@@ -75,6 +80,7 @@ function readOptions(input: CommandInput) {
   const duration = input.option('duration');
   const seed = input.number('seed');
   const mode = input.option('mode');
+  const late = input.option('late-after');
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw new UsageError(`--seed takes a whole number; found "${input.option('seed') ?? ''}".`);
   }
@@ -83,6 +89,7 @@ function readOptions(input: CommandInput) {
   return {
     ...(scenario !== undefined && { scenario }),
     ...(duration !== undefined && { durationSeconds: parseDuration(duration) }),
+    ...(late !== undefined && { lateAfterSeconds: parseDuration(late) }),
     ...(seed !== undefined && { seed }),
     ...(known && { mode: known }),
   };

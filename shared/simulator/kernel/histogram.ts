@@ -1,4 +1,4 @@
-import type { Distribution } from './run.ts';
+import type { Distribution, TimeCounts } from './run.ts';
 
 const SMALLEST = 2 ** -20;
 const OCTAVES = 56;
@@ -175,6 +175,21 @@ export class Histogram {
       p999: this.getPercentile(0.999),
       max: this.largest,
     };
+  }
+
+  /** The bins that hold mass, by their upper edges; empty stretches between them stand as bins without mass. */
+  getCounts(): TimeCounts {
+    const seconds: number[] = [];
+    const records: number[] = [];
+    this.forEach((low, high, mass) => {
+      if (low > (seconds.at(-1) ?? 0)) {
+        seconds.push(low);
+        records.push(0);
+      }
+      seconds.push(high);
+      records.push(mass);
+    });
+    return { seconds: Float64Array.from(seconds), records: Float64Array.from(records) };
   }
 
   private addParts(bins: Float64Array, low: number, width: number, mass: number): void {

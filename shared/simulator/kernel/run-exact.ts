@@ -333,7 +333,7 @@ class ExactRun {
         };
       }),
       endToEnd: pairs
-        .map(({ from, to, latency }) => ({ from, to, latency: latency.getDistribution() }))
+        .map(({ from, to, latency }) => ({ from, to, latency: latency.getDistribution(), counts: latency.getCounts() }))
         .sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1)),
       massResidual: this.emitted + this.copied - this.ended - present,
       cancelled,

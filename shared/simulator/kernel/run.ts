@@ -102,11 +102,19 @@ export interface LinkResult {
   bytes: number;
 }
 
+/** Records by time, as parallel arrays: `records[i]` took between `seconds[i - 1]` and `seconds[i]`. */
+export interface TimeCounts {
+  seconds: Float64Array;
+  records: Float64Array;
+}
+
 export interface SinkLatency {
   /** Source and last station. */
   from: string;
   to: string;
   latency: Distribution;
+  /** The whole distribution, for shares above a time; only times that occurred. */
+  counts: TimeCounts;
 }
 
 export interface RunResult {
