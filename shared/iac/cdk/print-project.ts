@@ -105,6 +105,9 @@ const tsconfig = {
   include: ['bin', 'lib', 'test'],
 };
 
+/** CloudFormation takes 1,024 bytes; the library itself refuses a text of more than 512 UTF-16 units. */
+const maxDescriptionBytes = 512;
+
 function printApp(graph: IacGraph, names: CdkProjectNames): string {
   const description = graph.description === '' ? graph.name : graph.description;
   return `import * as cdk from "aws-cdk-lib";
@@ -113,13 +116,13 @@ import { ${names.className} } from "../lib/${names.fileName}";
 const app = new cdk.App();
 
 new ${names.className}(app, ${printString(names.stackName)}, {
-  description: ${printString(shorten(description, 1024))},
+  description: ${printString(shorten(description, maxDescriptionBytes))},
   env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: ${printString(graph.region)} },
 });
 `;
 }
 
-/** At most \`bytes\` bytes of UTF-8, cut between characters. */
+/** At most `bytes` bytes of UTF-8, cut between characters. */
 function shorten(text: string, bytes: number): string {
   let length = 0;
   let kept = '';
