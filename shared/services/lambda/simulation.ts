@@ -110,10 +110,14 @@ function getLanes(sender: SimulationNeighbour): number {
   return sender.config.has('partitions') ? sender.config.number('partitions') : 1;
 }
 
+function isOnlyPolled({ incoming }: SimulationContext): boolean {
+  return incoming.length > 0 && incoming.every((edge) => isPolled(edge.service));
+}
+
 /** A function that only polled sources call never runs more batches than they hand over. */
 function getUsableConcurrency(context: SimulationContext, concurrency: number): number {
   const { incoming } = context;
-  if (incoming.length === 0 || !incoming.every((edge) => isPolled(edge.service))) return concurrency;
+  if (!isOnlyPolled(context)) return concurrency;
   const batches = incoming.reduce((sum, edge) => {
     const { lanes, factor } = getPollers(context, edge);
     return sum + lanes * factor;
@@ -182,6 +186,8 @@ function build(context: SimulationContext): NodeModel {
         ...(waits && {
           queue: {
             onFull: 'block' as const,
+            // A throttled poller keeps its batch: what finds no environment stays in the source and ages there.
+            ...(isOnlyPolled(context) && { maxRecords: usable * records }),
             ...(asynchronous && !polled && { retentionSeconds: age, onExpire: keeps }),
           },
         }),

@@ -311,18 +311,29 @@ export class ClusterRun {
     station.allowance = Number.POSITIVE_INFINITY;
     station.laneAllowance.fill(Number.POSITIVE_INFINITY);
     station.isHeldBack = true;
+    station.holder = undefined;
+    let least = Number.POSITIVE_INFINITY;
     for (const link of links) {
       const share = station.spec.fanOut === 'split' ? link.share : 1;
       if (share <= 0 || !link.target.isBlocking) {
         continue;
       }
       if (!link.lanewise) {
-        station.allowance = Math.min(station.allowance, getRoom(link.target) / share);
+        const room = getRoom(link.target) / share;
+        station.allowance = Math.min(station.allowance, room);
+        if (room < least) {
+          least = room;
+          station.holder = link.target;
+        }
         continue;
       }
       for (let i = 0; i < station.laneAllowance.length; i++) {
         const room = getLaneRoom(link.target, i) / share;
         station.laneAllowance[i] = Math.min(station.laneAllowance[i] as number, room);
+        if (room < least) {
+          least = room;
+          station.holder = link.target;
+        }
       }
     }
   }

@@ -27,6 +27,8 @@ import { SubStepWait } from './sub-step-wait.ts';
 const INFINITY = Number.POSITIVE_INFINITY;
 /** Lanes draw counts of their own while that takes some tenths of a second; beyond, they share one fate. */
 const MOST_LANE_DRAWS = 4_000_000;
+/** A lane that serves less of its capacity than this has something else in its way. */
+const FULL = 0.999;
 
 /** State and one step of one station: admission → queue → service, and what follows service. */
 export class FluidStation implements Outflow {
@@ -51,6 +53,10 @@ export class FluidStation implements Outflow {
   allowance = INFINITY;
   /** Whether one of them is set in this step. */
   isHeldBack = false;
+  /** The station downstream that has the least room for this one's output. */
+  holder: FluidStation | undefined;
+  /** Limit that kept records waiting in the last step. */
+  boundBy: string | undefined;
   readonly laneAllowance: Float64Array;
   readonly capacity: CapacityPlan;
   readonly grantLabels: string[] = [];
@@ -380,8 +386,10 @@ export class FluidStation implements Outflow {
     let cap = 0;
     let served = 0;
     let busy = 0;
+    let used = 0;
     let lanes = 0;
-    this.peakUtilization = 0;
+    this.peakUtilization = this.gate?.fill ?? 0;
+    this.boundBy = undefined;
     for (let i = 0; i < classes.length; i++) {
       const lane = classes[i] as LaneClass;
       this.current = i;
@@ -396,13 +404,17 @@ export class FluidStation implements Outflow {
       }
       served += lane.served;
       cap += lane.capRecords;
-      busy += lane.weight * getBusy(lane);
+      const share = getBusy(lane);
+      const nearest = Math.max(share, lane.gate?.fill ?? 0);
+      busy += lane.weight * share;
+      used += lane.weight * nearest;
       lanes += lane.weight;
-      this.measure(lane);
+      this.peakUtilization = Math.max(this.peakUtilization, nearest);
+      this.explain(lane, share);
     }
     this.ledger.attempts += served;
     const busyShare = busy / lanes;
-    this.utilization = this.getUtilization(busyShare);
+    this.utilization = this.getUtilization(Math.max(used / lanes, this.gate?.fill ?? 0));
     // The capacity in records that the busiest of the limits leaves at today's record size.
     this.scaler?.observe(this.getEntering(), served, busyShare > 0 ? served / busyShare : cap);
     if (this.mergedRecords > 0) {
@@ -443,22 +455,24 @@ export class FluidStation implements Outflow {
     return sum;
   }
 
-  /** Mean of the lanes' busy shares, by records or bytes, whichever is more. */
-  private getUtilization(busyShare: number): number {
+  /** Mean of what the lanes use of their nearest limit: service or token bucket, by records or bytes. */
+  private getUtilization(used: number): number {
     if (this.after.job !== undefined) {
       return this.after.job.active / (this.spec.job?.slots ?? 1);
     }
-    return busyShare;
+    return used;
   }
 
-  private measure(lane: LaneClass): void {
-    this.peakUtilization = Math.max(this.peakUtilization, getBusy(lane));
-    if (lane.queue.records > 0 && this.clock.dt > 0) {
-      const granted = this.grantLabels.length > 0 && this.capacity.isGranted(lane, this.current);
-      const label = granted ? this.grantLabels[0] : getServiceLabel(this.spec.service);
-      if (label !== undefined) {
-        this.ledger.bind(label, this.clock.dt);
-      }
+  /** Books which limit keeps records of a lane waiting: its own, or that of who has no room for more. */
+  private explain(lane: LaneClass, busyShare: number): void {
+    if (lane.queue.records === 0 || this.clock.dt === 0) {
+      return;
+    }
+    const granted = this.grantLabels.length > 0 && this.capacity.isGranted(lane, this.current);
+    const own = granted ? this.grantLabels[0] : getServiceLabel(this.spec.service);
+    this.boundBy = busyShare < FULL ? (this.holder?.boundBy ?? own) : own;
+    if (this.boundBy !== undefined) {
+      this.ledger.bind(this.boundBy, this.clock.dt);
     }
   }
 

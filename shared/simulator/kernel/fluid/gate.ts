@@ -38,6 +38,8 @@ export class Gate {
   /** What the last `offer` let through. */
   acceptedRecords = 0;
   acceptedBytes = 0;
+  /** Share of the nearest limit that the last step with a width used, 0–1; a burst counts as full. */
+  fill = 0;
   /** Mass the senders keep and offer again. */
   readonly pending: CohortQueue;
   /** Integral of the pending mass over time. */
@@ -91,6 +93,7 @@ export class Gate {
     }
     passing = Math.min(passing, pending.records + records);
     this.settle(passing, size, units, clock.dt);
+    if (clock.dt > 0) this.fill = this.getFill(passing, size, units * clock.dt);
     this.split(passing, kept, records, bytes, clock, ledger, waits);
   }
 
@@ -128,6 +131,16 @@ export class Gate {
         : (bucket.byteTokens + bucket.byteRate * units * dt) / size;
     // A hair above, so that a load equal to the limit is not refused by the last bit.
     return Math.min(byRecords, byBytes) * (1 + 1e-12) + 1e-12;
+  }
+
+  private getFill(passing: number, size: number, unitSeconds: number): number {
+    let fill = 0;
+    for (const bucket of this.buckets) {
+      // Where a bucket has no such limit its rate is infinite, and the share 0.
+      if (bucket.recordRate > 0) fill = Math.max(fill, passing / (bucket.recordRate * unitSeconds));
+      if (bucket.byteRate > 0) fill = Math.max(fill, (passing * size) / (bucket.byteRate * unitSeconds));
+    }
+    return Math.min(1, fill);
   }
 
   private settle(passing: number, size: number, units: number, dt: number): void {
