@@ -1,16 +1,16 @@
-import { Plus, Trash2 } from 'lucide-react';
-import type { Design, Scenario } from '../../shared/graph/design.ts';
-import { addScenario, removeScenario, setScenario } from '../../shared/graph/edits/set-scenario.ts';
+import { Plus } from 'lucide-react';
+import type { Design } from '../../shared/graph/design.ts';
+import { addScenario } from '../../shared/graph/edits/set-scenario.ts';
 import { setDescription, setRegion, setTags } from '../../shared/graph/edits/set-settings.ts';
 import { edit, endGroup } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
-import { NumberInput } from '../ui/number-input.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
 import { TextArea } from '../ui/text-input.tsx';
 import styles from './inspector.module.css';
 import { NameField } from './name-field.tsx';
 import { countOf } from '../catalog/count-of.ts';
 import { getRegionOptions } from './regions.ts';
+import { ScenarioForm } from './scenario-form.tsx';
 import { PairsEditor } from './value-editors.tsx';
 
 /** What holds for the whole design; shown while nothing is selected. */
@@ -68,7 +68,7 @@ export function DesignInspector({ design }: { design: Design }) {
             Each one is a run: how long, which seed, how much load, which changes and outages.
           </p>
           {design.scenarios.map((scenario) => (
-            <ScenarioForm key={scenario.id} scenario={scenario} />
+            <ScenarioForm key={scenario.id} design={design} scenario={scenario} />
           ))}
           <Button
             size="small"
@@ -87,72 +87,5 @@ export function DesignInspector({ design }: { design: Design }) {
         </section>
       </div>
     </>
-  );
-}
-
-function ScenarioForm({ scenario }: { scenario: Scenario }) {
-  const { id } = scenario;
-  const change = (label: string, changes: Parameters<typeof setScenario>[1]['changes']): void => {
-    edit(label, (draft) => setScenario(draft, { id, changes }), `scenario ${id} ${label}`);
-  };
-  return (
-    <div className={styles.field} data-scenario={id}>
-      <div className={styles.tableRow}>
-        <div className={styles.row}>
-          <NameField target={{ kind: 'scenario', id }} name={scenario.name} placeholder="Scenario" />
-          <button
-            type="button"
-            className={styles.iconButton}
-            aria-label={`Remove ${scenario.name}`}
-            onClick={() => edit('Remove scenario', (draft) => removeScenario(draft, { id }))}
-          >
-            <Trash2 size={13} aria-hidden />
-          </button>
-        </div>
-        <div className={styles.tableCell}>
-          <span>Duration</span>
-          <NumberInput
-            label={`Duration of ${scenario.name}`}
-            value={scenario.durationSeconds / 60}
-            unit="min"
-            onChange={(minutes) =>
-              minutes !== null && minutes > 0 && change('Set duration', { durationSeconds: minutes * 60 })
-            }
-            onCommit={endGroup}
-          />
-        </div>
-        <div className={styles.tableCell}>
-          <span>Seed</span>
-          <NumberInput
-            label={`Seed of ${scenario.name}`}
-            value={scenario.seed}
-            onChange={(seed) => seed !== null && seed >= 0 && change('Set seed', { seed: Math.floor(seed) })}
-            onCommit={endGroup}
-          />
-        </div>
-        <div className={styles.tableCell}>
-          <span>Load</span>
-          <NumberInput
-            label={`Load factor of ${scenario.name}`}
-            value={scenario.loadFactor ?? null}
-            placeholder="1"
-            unit="×"
-            step={0.1}
-            onChange={(loadFactor) => change('Set load factor', { loadFactor: loadFactor ?? undefined })}
-            onCommit={endGroup}
-          />
-        </div>
-        {scenario.overrides && scenario.overrides.length > 0 ? (
-          <p className={styles.limitNote}>
-            Changes {scenario.overrides.map((item) => item.node).join(', ')}.
-          </p>
-        ) : null}
-        {scenario.outages && scenario.outages.length > 0 ? (
-          <p className={styles.limitNote}>
-            Outages at {scenario.outages.map((item) => item.node).join(', ')}.
-          </p>
-        ) : null}
-      </div>
-    </div>
   );
 }

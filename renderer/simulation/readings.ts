@@ -52,7 +52,7 @@ function paintCard(
   if (!writesText) return;
   const arrival = readSeries(summary.arrivalRate, seconds);
   const throughput = readSeries(summary.throughput, seconds);
-  rate.textContent = `${formatRate(arrival)} → ${formatRate(throughput)}`;
+  rate.textContent = `${formatCount(arrival)} → ${formatRate(throughput)}`;
   const throttled = readSeries(summary.throttledRate, seconds);
   const lost = readSeries(summary.lossRate, seconds);
   state.dataset.alert = String(throttled > 0 || lost > 0);
