@@ -32,7 +32,7 @@ export function buildApp() {
 export function buildCli() {
   return buildIfStale({
     stampFile: 'out/.cli-stamp',
-    sources: [...common, 'electron/cli', 'scripts/bundle.mjs'],
+    sources: [...common, 'electron', 'scripts/bundle.mjs'],
     outputs: ['out/cli/main.mjs'],
     build: () => bundleForNode({ entry: 'electron/cli/main.ts', outFile: cliFile, standalone: true }),
   });

@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.ts';
 export interface OptionDefinition {
   name: string;
   value?: string;
+  /** May be given several times. */
+  multiple?: true;
   help: string;
 }
 
@@ -13,6 +15,8 @@ export interface CommandInput {
   positionals: readonly string[];
   /** Text of an option, or undefined. */
   option(name: string): string | undefined;
+  /** Texts of an option that may be given several times, in order. */
+  list(name: string): readonly string[];
   /** Whether a flag was given. */
   flag(name: string): boolean;
   /** A number of an option; throws a usage failure when it is none. */

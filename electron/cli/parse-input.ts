@@ -23,6 +23,10 @@ export function parseInput(command: Command, argv: readonly string[]): CommandIn
   return {
     positionals: parsed.positionals,
     option,
+    list: (name) => {
+      const value = values[name];
+      return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+    },
     flag: (name) => values[name] === true,
     number: (name) => {
       const text = option(name);
@@ -33,9 +37,9 @@ export function parseInput(command: Command, argv: readonly string[]): CommandIn
 
 function readArguments(command: Command, argv: readonly string[]) {
   const options = Object.fromEntries(
-    command.options.map(({ name, value }) => [
+    command.options.map(({ name, value, multiple = false }) => [
       name,
-      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+      { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple },
     ]),
   );
   try {

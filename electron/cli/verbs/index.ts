@@ -8,6 +8,7 @@ import { newCommand } from './new.ts';
 import { servicesCommand } from './services.ts';
 import { simulateCommand } from './simulate.ts';
 import { sizeCommand } from './size.ts';
+import { sweepCommand } from './sweep.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every verb, in the order help lists them. */
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   validateCommand,
   fixCommand,
   simulateCommand,
+  sweepCommand,
   exportCommand,
   layoutCommand,
   newCommand,

@@ -21,6 +21,9 @@ export interface Experiment {
   mode?: 'fluid' | 'exact';
 }
 
+/** With everything filled in but the scenario, which may be the design's first. */
+export type ResolvedExperiment = Experiment & Required<Omit<Experiment, 'scenario'>>;
+
 /** What came of one run. A run the numbers of which cannot be simulated says why and has no figures. */
 export type RunOutcome = { index: number; kpis: RunKpis } | { index: number; failed: string };
 

@@ -19,6 +19,7 @@ describe('pipewright', () => {
       'validate',
       'fix',
       'simulate',
+      'sweep',
       'export',
       'layout',
       'new',
