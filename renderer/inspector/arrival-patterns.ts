@@ -1,5 +1,5 @@
 import type { Arrivals } from '../../shared/graph/design.ts';
-import { getRates } from '../../shared/simulator/model/workload-arrivals.ts';
+import { getRates } from '../../shared/simulator/model/workload-rates.ts';
 
 export type Pattern = Arrivals['pattern'];
 
@@ -10,6 +10,7 @@ export const patternNames: Record<Pattern, { label: string; help: string }> = {
   step: { label: 'Step', help: 'One rate, then another from a moment on.' },
   spike: { label: 'Spike', help: 'A base rate with one burst.' },
   daily: { label: 'Daily curve', help: 'A mean for each hour, repeated every day.' },
+  weekly: { label: 'Weekly curve', help: 'A mean for each hour of each weekday, from Monday on.' },
   bursty: { label: 'On and off', help: 'Alternates between two rates.' },
   files: { label: 'Files', help: 'Files evenly over the day, each all at once.' },
   recorded: { label: 'Recorded', help: 'Measured rates from CSV, such as a CloudWatch export.' },
@@ -20,6 +21,9 @@ const dayShape = [
   0.35, 0.28, 0.24, 0.22, 0.25, 0.35, 0.55, 0.8, 1.1, 1.35, 1.5, 1.55, 1.5, 1.45, 1.4, 1.4, 1.45, 1.55, 1.65,
   1.7, 1.5, 1.1, 0.75, 0.5,
 ];
+
+/** Traffic of Monday to Sunday against the mean day. */
+const weekShape = [1.1, 1.12, 1.12, 1.1, 1.06, 0.75, 0.75];
 
 const round = (value: number): number => Number(value.toPrecision(3));
 
@@ -44,6 +48,15 @@ export function convertArrivals(arrivals: Arrivals, pattern: Pattern): Arrivals 
       };
     case 'daily':
       return { pattern, hourlyPerSecond: dayShape.map((share) => round(share * mean)) };
+    case 'weekly': {
+      const day =
+        arrivals.pattern === 'daily' ? arrivals.hourlyPerSecond : dayShape.map((share) => share * mean);
+      return {
+        pattern,
+        hourlyPerSecond: weekShape.flatMap((factor) => day.map((rate) => round(rate * factor))),
+        ...(arrivals.pattern === 'daily' && arrivals.spread?.length === 1 && { spread: arrivals.spread }),
+      };
+    }
     case 'bursty':
       return { pattern, onPerSecond: round(mean * 2), onSeconds: 60, offPerSecond: 0, offSeconds: 60 };
     case 'files':
@@ -72,7 +85,7 @@ export interface ArrivalField {
 const rate = (name: string, label: string): ArrivalField => ({ name, label, unit: 'records/s' });
 const time = (name: string, label: string): ArrivalField => ({ name, label, unit: 's' });
 
-/** Numbers to ask for; daily curves and recordings have editors of their own. */
+/** Numbers to ask for; daily and weekly curves and recordings have editors of their own. */
 export const arrivalFields: Record<Pattern, readonly ArrivalField[]> = {
   constant: [rate('ratePerSecond', 'Rate')],
   poisson: [rate('ratePerSecond', 'Mean rate')],
@@ -95,5 +108,6 @@ export const arrivalFields: Record<Pattern, readonly ArrivalField[]> = {
     { name: 'recordsPerFile', label: 'Records', unit: 'per file' },
   ],
   daily: [],
+  weekly: [],
   recorded: [],
 };

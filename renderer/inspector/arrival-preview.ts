@@ -1,5 +1,6 @@
 import type { Arrivals } from '../../shared/graph/design.ts';
-import { buildArrivals, getRates } from '../../shared/simulator/model/workload-arrivals.ts';
+import { buildArrivals } from '../../shared/simulator/model/workload-arrivals.ts';
+import { getRates } from '../../shared/simulator/model/workload-rates.ts';
 
 export interface ArrivalPreview {
   /** SVG path in a box of the given size. */
@@ -24,6 +25,8 @@ function getSpan(arrivals: Arrivals): number {
     case 'daily':
     case 'files':
       return 86_400;
+    case 'weekly':
+      return 7 * 86_400;
     case 'bursty':
       return Math.max(1, 3 * (arrivals.onSeconds + arrivals.offSeconds));
     case 'recorded':

@@ -98,6 +98,14 @@ export type Arrivals =
       /** Mean rate for each hour of the day (24 numbers), interpolated linearly, repeated daily. */
       pattern: 'daily';
       hourlyPerSecond: number[];
+      /** Standard deviation over mean: one for all hours or one for each. Every hour is drawn anew. */
+      spread?: number[];
+    }
+  | {
+      /** Mean rate for each hour of the week (168 numbers, Monday 0 h first), otherwise like `daily`. */
+      pattern: 'weekly';
+      hourlyPerSecond: number[];
+      spread?: number[];
     }
   | { pattern: 'poisson'; ratePerSecond: number }
   | {
@@ -109,9 +117,11 @@ export type Arrivals =
     }
   | { pattern: 'files'; filesPerDay: number; recordsPerFile: number }
   | {
-      /** Recorded rates; `csv` has a header line and rows `seconds,recordsPerSecond`. */
+      /** Recorded rates: rows `seconds,recordsPerSecond` or a CloudWatch export (CSV or JSON). */
       pattern: 'recorded';
       csv: string;
+      /** `per-period`: each value counts the records until the next row. `per-second` when left out. */
+      counts?: 'per-second' | 'per-period';
     };
 
 export type KeyDistribution =
@@ -119,17 +129,32 @@ export type KeyDistribution =
   | { kind: 'zipf'; exponent: number }
   | { kind: 'weights'; weights: number[] };
 
+/** How the sizes of single records lie around the mean. */
+export type RecordSizes =
+  | { kind: 'uniform'; minBytes: number; maxBytes: number }
+  /** Around `recordSizeBytes`; the coefficient is the standard deviation over the mean. */
+  | { kind: 'lognormal'; coefficientOfVariation: number }
+  /** Measured sizes and how often each occurs; weights need not sum to 1. */
+  | { kind: 'listed'; sizes: { bytes: number; weight: number }[] };
+
 /** Synthetic traffic attached to a node without upstream data edges. */
 export interface Workload {
   id: string;
   node: string;
   name?: string;
   arrivals: Arrivals;
-  /** Mean size of one record in bytes. */
+  /** Mean size of one record in bytes; follows from `recordSizes` when those state sizes. */
   recordSizeBytes: number;
+  /** Left out: every record has the mean size. */
+  recordSizes?: RecordSizes;
   /** Number of distinct partition keys, named `key-1` … `key-<count>`. */
   keyCount: number;
   keys: KeyDistribution;
+  /** Share of the records that the sender sends once more, 0–1. */
+  duplicateShare?: number;
+  /** Share of the records that come late, 0–1, and how long after their event. */
+  lateShare?: number;
+  lateSeconds?: number;
 }
 
 /** A named what-if: a duration, a seed, changes of properties and injected outages. */

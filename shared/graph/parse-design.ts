@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Design, DesignEdge } from './design.ts';
+import { getMeanBytes } from './record-sizes.ts';
 import { createEdgeId, createId } from './ids.ts';
 import { currentVersion, migrateDocument } from './migrations/migrate.ts';
 import { type DesignFile, designFileSchema } from './schema.ts';
@@ -188,6 +189,7 @@ function fillIds(file: DesignFile): Design {
     workloads: file.workloads.map((item) => ({
       ...item,
       id: item.id ?? claim(createId(`${item.node}-load`, taken)),
+      recordSizeBytes: getMeanBytes(item),
     })),
     scenarios: file.scenarios.map((item) => ({ ...item, id: item.id ?? claim(createId('scenario', taken)) })),
   };

@@ -76,6 +76,19 @@ const annotation = z.looseObject({ id: id.optional(), text: longText, position, 
 const rate = z.number().min(0).max(1e12).describe('Records per second.');
 const seconds = z.number().min(0).max(1e10).describe('Seconds.');
 
+/** Standard deviation over mean: one for all hours, or one for each. */
+function getSpread(hours: number) {
+  return z
+    .array(z.number().min(0).max(5))
+    .min(1)
+    .max(hours)
+    .refine((list) => list.length === 1 || list.length === hours, {
+      error: `must hold 1 number for all hours or ${hours}, one for each`,
+    })
+    .optional()
+    .describe('Standard deviation over mean.');
+}
+
 const arrivals = z.discriminatedUnion('pattern', [
   z.looseObject({ pattern: z.literal('constant'), ratePerSecond: rate }),
   z.looseObject({ pattern: z.literal('ramp'), fromPerSecond: rate, toPerSecond: rate, rampSeconds: seconds }),
@@ -92,7 +105,16 @@ const arrivals = z.discriminatedUnion('pattern', [
     atSeconds: seconds,
     lengthSeconds: seconds,
   }),
-  z.looseObject({ pattern: z.literal('daily'), hourlyPerSecond: z.array(rate).length(24) }),
+  z.looseObject({
+    pattern: z.literal('daily'),
+    hourlyPerSecond: z.array(rate).length(24),
+    spread: getSpread(24),
+  }),
+  z.looseObject({
+    pattern: z.literal('weekly'),
+    hourlyPerSecond: z.array(rate).length(168).describe('Monday 0 h first.'),
+    spread: getSpread(168),
+  }),
   z.looseObject({ pattern: z.literal('poisson'), ratePerSecond: rate }),
   z.looseObject({
     pattern: z.literal('bursty'),
@@ -106,7 +128,29 @@ const arrivals = z.discriminatedUnion('pattern', [
     filesPerDay: z.number().min(0).max(1e9),
     recordsPerFile: z.number().min(0).max(1e12),
   }),
-  z.looseObject({ pattern: z.literal('recorded'), csv: z.string().max(5_000_000) }),
+  z.looseObject({
+    pattern: z.literal('recorded'),
+    csv: z.string().max(5_000_000),
+    counts: z.enum(['per-second', 'per-period']).optional(),
+  }),
+]);
+
+const bytes = z.number().min(1).max(1e12).describe('Bytes.');
+const share = z.number().min(0).max(1);
+
+const recordSizes = z.discriminatedUnion('kind', [
+  z
+    .looseObject({ kind: z.literal('uniform'), minBytes: bytes, maxBytes: bytes })
+    .refine((sizes) => sizes.minBytes <= sizes.maxBytes, { error: 'minBytes must not be above maxBytes' }),
+  z.looseObject({ kind: z.literal('lognormal'), coefficientOfVariation: z.number().min(0).max(20) }),
+  z.looseObject({
+    kind: z.literal('listed'),
+    sizes: z
+      .array(z.looseObject({ bytes, weight: z.number().min(0).max(1e12) }))
+      .min(1)
+      .max(1000)
+      .refine((sizes) => sizes.some((size) => size.weight > 0), { error: 'must hold a weight above 0' }),
+  }),
 ]);
 
 const keyDistribution = z.discriminatedUnion('kind', [
@@ -124,9 +168,13 @@ const workload = z
     node: id,
     name: name.optional(),
     arrivals,
-    recordSizeBytes: z.number().min(1).max(1e12).default(1000),
+    recordSizeBytes: bytes.default(1000),
+    recordSizes: recordSizes.optional(),
     keyCount: z.int().min(1).max(1_000_000).default(1000),
     keys: keyDistribution.default({ kind: 'uniform' }),
+    duplicateShare: share.optional().describe('Share of the records sent once more.'),
+    lateShare: share.optional().describe('Share of the records that come late.'),
+    lateSeconds: seconds.optional(),
   })
   .describe('Synthetic traffic of a producer.');
 

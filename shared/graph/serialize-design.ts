@@ -19,13 +19,26 @@ const memberOrder: Readonly<Record<string, readonly string[]>> = {
   edges: ['id', 'source', 'target', 'sourcePort', 'targetPort', 'kind', 'properties', 'notes'],
   containers: ['id', 'kind', 'name', 'parent', 'position', 'size', 'properties'],
   annotations: ['id', 'text', 'position', 'size'],
-  workloads: ['id', 'node', 'name', 'arrivals', 'recordSizeBytes', 'keyCount', 'keys'],
+  workloads: [
+    'id',
+    'node',
+    'name',
+    'arrivals',
+    'recordSizeBytes',
+    'recordSizes',
+    'keyCount',
+    'keys',
+    'duplicateShare',
+    'lateShare',
+    'lateSeconds',
+  ],
   scenarios: ['id', 'name', 'durationSeconds', 'seed', 'loadFactor', 'overrides', 'outages'],
   suppressions: ['rule', 'target', 'reason'],
   arrivals: ['pattern'],
   position: ['x', 'y'],
   size: ['width', 'height'],
   keys: ['kind'],
+  recordSizes: ['kind'],
 };
 
 const listMembers = new Set([

@@ -1,4 +1,5 @@
 import type { Design, Workload } from '../design.ts';
+import { getMeanBytes } from '../record-sizes.ts';
 import { collectIds, createId } from '../ids.ts';
 
 /** Traffic a new workload starts with: steady, small records, evenly spread keys. */
@@ -22,7 +23,9 @@ export function setWorkload(
   args: { id: string; changes: Partial<Omit<Workload, 'id' | 'node'>> },
 ): void {
   const workload = draft.workloads.find((candidate) => candidate.id === args.id);
-  if (workload) Object.assign(workload, args.changes);
+  if (!workload) return;
+  Object.assign(workload, args.changes);
+  workload.recordSizeBytes = getMeanBytes(workload);
 }
 
 /** Takes traffic away. */

@@ -1,3 +1,4 @@
+import { getLargestBytes } from '../../graph/record-sizes.ts';
 import type { NodeView } from '../view/design-view.ts';
 
 /** Services whose code decides what it sends; their output need not be as large as their input. */
@@ -35,8 +36,8 @@ export interface LargestRecord {
 export function findLargestRecord(node: NodeView): LargestRecord {
   let largest: LargestRecord = { bytes: 0, isCertain: true };
   for (const workload of node.workloads) {
-    if (workload.recordSizeBytes > largest.bytes)
-      largest = { bytes: workload.recordSizeBytes, isCertain: true };
+    const bytes = getLargestBytes(workload);
+    if (bytes > largest.bytes) largest = { bytes, isCertain: true };
   }
   for (const edge of node.incoming) {
     if (edge.kind !== 'data' && edge.kind !== 'change-capture') continue;

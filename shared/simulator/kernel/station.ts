@@ -206,7 +206,12 @@ export interface SourceSpec {
   label: string;
   /** Mean rate at time t, and whether counts are drawn around it. */
   arrivals: ArrivalSpec;
+  /** Mean size. */
   recordSizeBytes: number;
+  /** Sizes drawn record by record where the engine follows records, with `recordSizeBytes` as their mean. */
+  sizes?: readonly { bytes: number; share: number }[];
+  /** Age of the event a record tells of when the source emits it; part of freshness, not of delays. */
+  eventAgeSeconds?: number;
 }
 
 /** Piecewise-linear rate over time; repeats after `repeatSeconds` when given. */

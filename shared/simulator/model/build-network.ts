@@ -1,4 +1,5 @@
 import type { Design, DesignEdge, DesignNode, EdgeKind, Scenario, Workload } from '../../graph/design.ts';
+import type { SizeClass } from '../../graph/record-sizes.ts';
 import { resolveEdgeKind } from '../../integrations/edge-kind.ts';
 import { getEdgeProperties } from '../../integrations/edge-properties.ts';
 import { Configuration } from '../../services/configuration.ts';
@@ -12,7 +13,9 @@ import type {
 } from '../../services/simulation-model.ts';
 import { getKeyShares } from '../kernel/key-shares.ts';
 import type { LinkSpec, NetworkSpec, SourceSpec, StationSpec } from '../kernel/station.ts';
-import { buildArrivals, getRates } from './workload-arrivals.ts';
+import { mixSizes } from './mix-sizes.ts';
+import { getWorkloadRates } from './workload-rates.ts';
+import { buildSources } from './workload-sources.ts';
 
 /** A design turned into stations, and what the results need to find their way back. */
 export interface NetworkModel {
@@ -22,6 +25,8 @@ export interface NetworkModel {
   /** Stations of each edge: readers, pollers, filters. */
   edgeStations: ReadonlyMap<string, readonly string[]>;
   nodeModels: ReadonlyMap<string, NodeModel>;
+  /** Sizes of the records that reach each node, relative to their mean there; even sizes are left out. */
+  sizeShapes: ReadonlyMap<string, readonly SizeClass[]>;
   /** Things left out, in plain words. */
   notes: string[];
 }
@@ -95,8 +100,19 @@ class NetworkBuilder {
       nodeStations: this.#nodeStations,
       edgeStations: this.#edgeStations,
       nodeModels: new Map([...this.#built].map(([id, built]) => [id, built.model])),
+      sizeShapes: this.#getSizeShapes(),
       notes: this.#notes,
     };
+  }
+
+  #getSizeShapes(): Map<string, readonly SizeClass[]> {
+    const shapes = new Map<string, readonly SizeClass[]>();
+    if (!this.#design.workloads.some((workload) => workload.recordSizes)) return shapes;
+    for (const id of this.#nodes.keys()) {
+      const shape = mixSizes(this.#getWorkloadsUpstream(id));
+      if (shape.length > 1) shapes.set(id, shape);
+    }
+    return shapes;
   }
 
   #buildNode(node: DesignNode): void {
@@ -153,11 +169,11 @@ class NetworkBuilder {
     const even = (): number[] => new Array<number>(lanes).fill(1 / lanes);
     if (lanes <= 1) return [1];
     const reaching = this.#getWorkloadsUpstream(node);
-    const total = reaching.reduce((sum, workload) => sum + getRates(workload.arrivals).meanPerSecond, 0);
+    const total = reaching.reduce((sum, workload) => sum + getWorkloadRates(workload).meanPerSecond, 0);
     if (total <= 0) return even();
     const shares = new Array<number>(lanes).fill(0);
     for (const workload of reaching) {
-      const weight = getRates(workload.arrivals).meanPerSecond / total;
+      const weight = getWorkloadRates(workload).meanPerSecond / total;
       getKeyShares(workload.keyCount, workload.keys, lanes).forEach((share, lane) => {
         shares[lane] = (shares[lane] ?? 0) + weight * share;
       });
@@ -255,19 +271,10 @@ class NetworkBuilder {
   #addWorkload(workload: Workload): void {
     const to = this.#nodeStations.get(workload.node)?.[0];
     if (to === undefined) return;
-    const id = `load:${workload.id}`;
-    this.#sources.push({
-      id,
-      owner: workload.node,
-      label: workload.name ?? workload.id,
-      arrivals: buildArrivals(
-        workload.arrivals,
-        this.#scenario.durationSeconds,
-        this.#scenario.loadFactor ?? 1,
-      ),
-      recordSizeBytes: workload.recordSizeBytes,
-    });
-    this.#links.push({ id: `${id}:link`, owner: workload.id, from: id, to });
+    for (const source of buildSources(workload, this.#scenario)) {
+      this.#sources.push(source);
+      this.#links.push({ id: `${source.id}:link`, owner: workload.id, from: source.id, to });
+    }
   }
 }
 

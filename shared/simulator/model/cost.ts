@@ -1,4 +1,5 @@
 import type { Design } from '../../graph/design.ts';
+import type { SizeClass } from '../../graph/record-sizes.ts';
 import { findService } from '../../services/registry.ts';
 import type { CostLine } from '../../services/simulation-model.ts';
 import type { StationResult } from '../kernel/run.ts';
@@ -42,7 +43,7 @@ export function getCost(
       if (price?.kind !== 'price')
         throw new Error(`${service.displayName} declares no price "${line.price}".`);
       const busySeconds = ids.reduce((sum, id) => sum + (stations.get(id)?.busySeconds ?? 0), 0);
-      const quantity = getQuantity(line, first, last, busySeconds, durationSeconds, model);
+      const quantity = getQuantity(line, first, last, busySeconds, durationSeconds, model, node.id);
       items.push({
         node: node.id,
         label: line.label,
@@ -71,6 +72,7 @@ function getQuantity(
   busySeconds: number,
   durationSeconds: number,
   model: NetworkModel,
+  node: string,
 ): number {
   switch (line.basis) {
     case 'hours':
@@ -80,7 +82,12 @@ function getQuantity(
     case 'records-out':
       return last.totals.departed;
     case 'bytes-in':
-      return roundUp(first.totalBytes.arrived, first.totals.arrived, line.roundRecordUpToBytes);
+      return roundUp(
+        first.totalBytes.arrived,
+        first.totals.arrived,
+        line.roundRecordUpToBytes,
+        model.sizeShapes.get(node),
+      );
     case 'bytes-out':
       return getReadBytes(last, model);
     case 'batches':
@@ -103,10 +110,22 @@ function getReadBytes(last: StationResult, model: NetworkModel): number {
   return last.totalBytes.departed * Math.max(1, readers);
 }
 
-/** Bytes when every record of mean size is rounded up to a multiple. */
-function roundUp(bytes: number, records: number, multiple: number | undefined): number {
+const evenSizes: readonly SizeClass[] = [{ bytes: 1, share: 1 }];
+
+/** Bytes when every record is rounded up to a multiple, each size for itself. */
+function roundUp(
+  bytes: number,
+  records: number,
+  multiple: number | undefined,
+  shape: readonly SizeClass[] = evenSizes,
+): number {
   if (multiple === undefined || records <= 0) return bytes;
-  return records * Math.ceil(bytes / records / multiple - 1e-9) * multiple;
+  const mean = bytes / records;
+  const steps = shape.reduce(
+    (sum, size) => sum + size.share * Math.ceil((size.bytes * mean) / multiple - 1e-9),
+    0,
+  );
+  return records * steps * multiple;
 }
 
 function format(value: number): string {

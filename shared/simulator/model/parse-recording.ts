@@ -1,106 +1,145 @@
-/** A recording that cannot be used; the message names the line, what was found and what is allowed. */
-export class RecordingError extends Error {
-  readonly line: number;
+import { readCloudWatchJson } from './read-cloudwatch-json.ts';
+import { getCells, isHeader, isTimeStamp, parseTimeStamp, skipPreamble } from './recording-cells.ts';
+import { RecordingError } from './recording-error.ts';
 
-  constructor(line: number, message: string) {
-    super(`Line ${line}: ${message}`);
-    this.name = 'RecordingError';
-    this.line = line;
-  }
-}
+export { RecordingError } from './recording-error.ts';
 
 export interface RecordedRate {
   seconds: number;
   recordsPerSecond: number;
 }
 
+/** One value of a recording before it is a rate; `line` is 1 for the first. */
+export interface RecordedValue {
+  line: number;
+  seconds: number;
+  value: number;
+}
+
 const maxRows = 500_000;
+/** A plain number of seconds from here on is a time since 1970, not since the start. */
+const firstEpochSecond = 1e9;
+/** A step this much longer than the usual one is a gap. */
+const gapFactor = 1.5;
 
 /**
- * Reads recorded rates: a header line, then `seconds,recordsPerSecond` rows with rising times. A
- * CloudWatch export is accepted too: ISO time stamps in the first column count from the first row.
- * @throws RecordingError naming the line for text, gaps in a row, negative rates or reversed time.
+ * Reads recorded rates: rows `seconds,recordsPerSecond` with rising times, with or without a header.
+ * CloudWatch exports are read too: CSV with time stamps (the console's, with the rows it puts on top),
+ * and the JSON of get-metric-data and get-metric-statistics, in any order. Times count from the first
+ * row. With `per-period` a value is the number of records until the next row and becomes a rate.
+ * @throws RecordingError naming the line for text, missing values, negative rates or reversed time.
  */
-export function parseRecording(csv: string): RecordedRate[] {
-  const lines = csv.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const rows: RecordedRate[] = [];
-  let origin: number | undefined;
-  lines.forEach((line, index) => {
-    const number = index + 1;
-    if (line.trim() === '' || (index === 0 && isHeader(line))) return;
-    if (rows.length >= maxRows)
-      throw new RecordingError(
-        number,
-        `the recording has more than ${maxRows} rows; shorten it or use coarser steps.`,
-      );
-    const [time, rate, ...rest] = getCells(line);
-    if (time === undefined || rate === undefined || time === '' || rate === '') {
-      throw new RecordingError(
-        number,
-        `found ${JSON.stringify(line)}; two values are required: seconds,recordsPerSecond.`,
-      );
-    }
-    if (rest.some((cell) => cell !== ''))
-      throw new RecordingError(
-        number,
-        `found ${rest.length + 2} values; only seconds,recordsPerSecond are allowed.`,
-      );
-    let seconds = Number(time);
-    if (isTimeStamp(time)) {
-      const stamp = parseTimeStamp(time);
-      origin ??= stamp;
-      seconds = stamp - origin;
-    }
-    const recordsPerSecond = Number(rate);
-    if (!Number.isFinite(seconds) || seconds < 0)
-      throw new RecordingError(number, `the time ${JSON.stringify(time)} is not a number of seconds from 0.`);
-    if (!Number.isFinite(recordsPerSecond) || recordsPerSecond < 0) {
-      throw new RecordingError(number, `the rate ${JSON.stringify(rate)} is not a number from 0.`);
-    }
-    const before = rows.at(-1);
+export function parseRecording(
+  text: string,
+  counts: 'per-second' | 'per-period' = 'per-second',
+): RecordedRate[] {
+  const values = readValues(text);
+  const first = values[0];
+  if (!first)
+    throw new RecordingError(1, 'no rows found; at least one row seconds,recordsPerSecond is required.');
+  const origin = first.seconds >= firstEpochSecond ? first.seconds : 0;
+  const rows = values.map(({ seconds, value }) => ({ seconds: seconds - origin, recordsPerSecond: value }));
+  if (counts === 'per-period') return toRates(rows);
+  const start = rows[0]?.seconds ?? 0;
+  return start > 0 ? [{ seconds: 0, recordsPerSecond: first.value }, ...rows] : rows;
+}
+
+/** A recording is regular, and a longer step a gap, when at least this share of its steps are equal. */
+const regularShare = 0.75;
+
+/** Stretches without rows in a regular recording, longer than half as much again as its step; the first few. */
+export function findGaps(
+  rows: readonly RecordedRate[],
+  most = 5,
+): { fromSeconds: number; toSeconds: number }[] {
+  const steps = rows.slice(1).map((row, index) => ({
+    fromSeconds: rows[index]?.seconds ?? 0,
+    toSeconds: row.seconds,
+  }));
+  const usual = getUsualStep(rows);
+  const regular = steps.filter((step) => Math.abs(step.toSeconds - step.fromSeconds - usual) < usual * 1e-6);
+  if (regular.length < regularShare * steps.length) return [];
+  return steps.filter((step) => step.toSeconds - step.fromSeconds > usual * gapFactor).slice(0, most);
+}
+
+function readValues(text: string): RecordedValue[] {
+  const plain = text.replace(/^\uFEFF/, '');
+  const values = /^\s*[[{]/.test(plain) ? readCloudWatchJson(plain) : readCsv(plain);
+  if (values.length > maxRows)
+    throw new RecordingError(
+      maxRows + 1,
+      `the recording has more than ${maxRows} rows; shorten it or use coarser steps.`,
+    );
+  values.forEach(({ line, seconds }, index) => {
+    const before = values[index - 1];
     if (before && seconds <= before.seconds) {
       throw new RecordingError(
-        number,
+        line,
         `the time ${seconds} does not come after ${before.seconds} in the row before; sort the rows by time.`,
       );
     }
-    rows.push({ seconds, recordsPerSecond });
   });
-  if (rows.length === 0)
-    throw new RecordingError(1, 'no rows found; at least one row seconds,recordsPerSecond is required.');
-  const first = rows[0];
-  if (first && first.seconds > 0) rows.unshift({ seconds: 0, recordsPerSecond: first.recordsPerSecond });
-  return rows;
+  return values;
 }
 
-function getCells(line: string): string[] {
-  return line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+function readCsv(text: string): RecordedValue[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const values: RecordedValue[] = [];
+  for (let index = skipPreamble(lines); index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    if (line.trim() === '' || (index === 0 && isHeader(line))) continue;
+    values.push(readRow(line, index + 1));
+    if (values.length > maxRows) break;
+  }
+  return values;
 }
 
-/** The first line is a header unless its first cell is a number or a time stamp. */
-function isHeader(line: string): boolean {
-  const first = getCells(line)[0] ?? '';
-  return first !== '' && Number.isNaN(Number(first)) && !isTimeStamp(first);
+function readRow(text: string, line: number): RecordedValue {
+  const [time, rate, ...rest] = getCells(text);
+  if (time === undefined || rate === undefined || time === '' || rate === '') {
+    throw new RecordingError(
+      line,
+      `found ${JSON.stringify(text)}; two values are required: seconds,recordsPerSecond.`,
+    );
+  }
+  if (rest.some((cell) => cell !== ''))
+    throw new RecordingError(
+      line,
+      `found ${rest.length + 2} values; only seconds,recordsPerSecond are allowed. Export one metric at a time.`,
+    );
+  const seconds = isTimeStamp(time) ? parseTimeStamp(time) : Number(time);
+  const value = Number(rate);
+  if (!Number.isFinite(seconds) || seconds < 0)
+    throw new RecordingError(line, `the time ${JSON.stringify(time)} is not a number of seconds from 0.`);
+  if (!Number.isFinite(value) || value < 0)
+    throw new RecordingError(line, `the rate ${JSON.stringify(rate)} is not a number from 0.`);
+  return { line, seconds, value };
 }
 
-function isTimeStamp(cell: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(cell);
+/**
+ * Counts become rates over the usual step. CloudWatch keeps no point for a period without records,
+ * so the rate is 0 from the end of a row's period to the next row, and after the last one.
+ */
+function toRates(rows: readonly RecordedRate[]): RecordedRate[] {
+  const period = getUsualStep(rows);
+  if (period <= 0)
+    throw new RecordingError(
+      1,
+      'counts per period need at least two rows: the period is the time between them.',
+    );
+  const rates: RecordedRate[] = (rows[0]?.seconds ?? 0) > 0 ? [{ seconds: 0, recordsPerSecond: 0 }] : [];
+  rows.forEach(({ seconds, recordsPerSecond }, index) => {
+    const next = rows[index + 1]?.seconds ?? Number.POSITIVE_INFINITY;
+    const length = Math.min(period, next - seconds);
+    rates.push({ seconds, recordsPerSecond: recordsPerSecond / length });
+    if (next - seconds > period * (1 + 1e-9)) rates.push({ seconds: seconds + period, recordsPerSecond: 0 });
+  });
+  return rates;
 }
 
-/** Seconds since 1970 of `YYYY-MM-DD hh:mm[:ss]`, read as UTC without a clock or a time zone. */
-function parseTimeStamp(cell: string): number {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?/.exec(cell) ?? [];
-  const y = Number(year) - (Number(month) <= 2 ? 1 : 0);
-  const m = (Number(month) + 9) % 12;
-  // Days from the civil calendar, March-based years (no leap-day special case inside a year).
-  const days =
-    365 * y +
-    Math.floor(y / 4) -
-    Math.floor(y / 100) +
-    Math.floor(y / 400) +
-    Math.floor((153 * m + 2) / 5) +
-    Number(day) -
-    719_469;
-  return days * 86_400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second ?? 0);
+/** Median time between rows; 0 for fewer than two. */
+function getUsualStep(rows: readonly RecordedRate[]): number {
+  const steps = rows.slice(1).map((row, index) => row.seconds - (rows[index]?.seconds ?? 0));
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor((steps.length - 1) / 2)] ?? 0;
 }

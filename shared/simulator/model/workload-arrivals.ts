@@ -1,18 +1,35 @@
 import type { Arrivals } from '../../graph/design.ts';
+import { drawLognormal } from '../kernel/distributions.ts';
+import { RandomStream } from '../kernel/random.ts';
 import type { ArrivalSpec } from '../kernel/station.ts';
 import { parseRecording } from './parse-recording.ts';
 
+const secondsPerHour = 3600;
 const secondsPerDay = 86_400;
 /** A jump is a ramp over this many seconds: the curve must have one value per instant. */
 const jumpSeconds = 1e-6;
 /** File drops beyond this number in one run are spread evenly instead of listed. */
 const maxBursts = 200_000;
 
+/** Where the drawn part of a workload comes from: the run's seed and the workload's own stream. */
+export interface ArrivalDraw {
+  seed: number;
+  stream: string;
+}
+
+/** The draw of pictures and of runs that name no seed. */
+const defaultDraw: ArrivalDraw = { seed: 1, stream: 'arrivals' };
+
 /**
  * Arrival curve of a workload: rates per second over seconds, scaled by `factor`.
  * @throws RecordingError when a recorded workload's CSV cannot be read.
  */
-export function buildArrivals(arrivals: Arrivals, durationSeconds: number, factor: number): ArrivalSpec {
+export function buildArrivals(
+  arrivals: Arrivals,
+  durationSeconds: number,
+  factor: number,
+  draw: ArrivalDraw = defaultDraw,
+): ArrivalSpec {
   const steady = (points: [number, number][], repeatSeconds?: number): ArrivalSpec => ({
     points: points.map(([time, rate]) => [time, rate * factor] as const),
     randomness: 'steady',
@@ -43,9 +60,14 @@ export function buildArrivals(arrivals: Arrivals, durationSeconds: number, facto
           [arrivals.atSeconds + arrivals.lengthSeconds, arrivals.basePerSecond],
         ]),
       );
-    case 'daily': {
-      const hours = arrivals.hourlyPerSecond.map((rate, hour): [number, number] => [hour * 3600, rate]);
-      return steady([...hours, [secondsPerDay, arrivals.hourlyPerSecond[0] ?? 0]], secondsPerDay);
+    case 'daily':
+    case 'weekly': {
+      const means = arrivals.hourlyPerSecond;
+      if (arrivals.spread?.some((spread) => spread > 0))
+        return steady(drawHours(means, arrivals.spread, durationSeconds, draw));
+      const hours = means.map((rate, hour): [number, number] => [hour * secondsPerHour, rate]);
+      const cycle = Math.max(1, hours.length) * secondsPerHour;
+      return steady([...hours, [cycle, means[0] ?? 0]], cycle);
     }
     case 'bursty': {
       const period = arrivals.onSeconds + arrivals.offSeconds;
@@ -65,11 +87,31 @@ export function buildArrivals(arrivals: Arrivals, durationSeconds: number, facto
     }
     case 'files':
       return buildFileDrops(arrivals.filesPerDay, arrivals.recordsPerFile * factor, durationSeconds);
-    case 'recorded':
-      return steady(
-        parseRecording(arrivals.csv).map(({ seconds, recordsPerSecond }) => [seconds, recordsPerSecond]),
-      );
+    case 'recorded': {
+      const rows = parseRecording(arrivals.csv, arrivals.counts);
+      const points = rows.map(({ seconds, recordsPerSecond }): [number, number] => [
+        seconds,
+        recordsPerSecond,
+      ]);
+      return steady(arrivals.counts === 'per-period' ? withJumps(points) : points);
+    }
   }
+}
+
+/** One value for each hour of the run: its mean times a lognormal factor of mean 1, drawn by hour. */
+function drawHours(
+  means: readonly number[],
+  spread: readonly number[],
+  durationSeconds: number,
+  { seed, stream }: ArrivalDraw,
+): [number, number][] {
+  const random = new RandomStream(seed, `spread:${stream}`);
+  return Array.from({ length: Math.ceil(durationSeconds / secondsPerHour) + 1 }, (_, hour) => {
+    random.seek(hour);
+    const mean = means[hour % means.length] ?? 0;
+    const deviation = spread[hour % spread.length] ?? 0;
+    return [hour * secondsPerHour, deviation > 0 ? drawLognormal(random, mean, deviation) : mean];
+  });
 }
 
 /** Turns `[time, rate from then on]` into a curve with steep ramps. */
@@ -99,57 +141,4 @@ function buildFileDrops(filesPerDay: number, recordsPerFile: number, durationSec
     (_, index) => [(index + 1) * interval, recordsPerFile] as const,
   );
   return { points: [[0, 0]], randomness: 'steady', bursts };
-}
-
-/** Mean and highest rate of a workload in records per second, over its own period. */
-export function getRates(arrivals: Arrivals): { meanPerSecond: number; peakPerSecond: number } {
-  switch (arrivals.pattern) {
-    case 'constant':
-    case 'poisson':
-      return { meanPerSecond: arrivals.ratePerSecond, peakPerSecond: arrivals.ratePerSecond };
-    case 'ramp': {
-      const peak = Math.max(arrivals.fromPerSecond, arrivals.toPerSecond);
-      return { meanPerSecond: arrivals.toPerSecond, peakPerSecond: peak };
-    }
-    case 'step': {
-      const peak = Math.max(arrivals.beforePerSecond, arrivals.afterPerSecond);
-      return { meanPerSecond: arrivals.afterPerSecond, peakPerSecond: peak };
-    }
-    case 'spike':
-      return {
-        meanPerSecond: arrivals.basePerSecond,
-        peakPerSecond: Math.max(arrivals.basePerSecond, arrivals.peakPerSecond),
-      };
-    case 'daily': {
-      const hours = arrivals.hourlyPerSecond;
-      return {
-        meanPerSecond: hours.reduce((sum, rate) => sum + rate, 0) / Math.max(1, hours.length),
-        peakPerSecond: Math.max(0, ...hours),
-      };
-    }
-    case 'bursty': {
-      const period = arrivals.onSeconds + arrivals.offSeconds;
-      const mass = arrivals.onPerSecond * arrivals.onSeconds + arrivals.offPerSecond * arrivals.offSeconds;
-      return {
-        meanPerSecond: period > 0 ? mass / period : arrivals.onPerSecond,
-        peakPerSecond: Math.max(arrivals.onPerSecond, arrivals.offPerSecond),
-      };
-    }
-    case 'files': {
-      const mean = (arrivals.filesPerDay * arrivals.recordsPerFile) / secondsPerDay;
-      return { meanPerSecond: mean, peakPerSecond: mean };
-    }
-    case 'recorded': {
-      try {
-        const rows = parseRecording(arrivals.csv);
-        const rates = rows.map((row) => row.recordsPerSecond);
-        return {
-          meanPerSecond: rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length),
-          peakPerSecond: rates.reduce((a, b) => Math.max(a, b), 0),
-        };
-      } catch {
-        return { meanPerSecond: 0, peakPerSecond: 0 };
-      }
-    }
-  }
 }

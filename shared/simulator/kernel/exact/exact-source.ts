@@ -15,6 +15,7 @@ export class ExactSource implements Handler {
   private readonly index: number;
   private readonly curve: ArrivalCurve;
   private readonly random: RandomStream;
+  private readonly sizes: RandomStream;
   private readonly emit: Emit;
   private readonly mayEmit: () => boolean;
   /** Constant rate, or 0 when the rate varies. */
@@ -35,6 +36,7 @@ export class ExactSource implements Handler {
     this.index = index;
     this.curve = new ArrivalCurve(spec.arrivals);
     this.random = new RandomStream(seed, `arrivals:${spec.id}`);
+    this.sizes = new RandomStream(seed, `sizes:${spec.id}`);
     this.mayEmit = mayEmit;
     this.emit = emit;
     this.steadyRate = spec.arrivals.points.length === 1 ? (spec.arrivals.points[0]?.[1] ?? 0) : 0;
@@ -49,15 +51,31 @@ export class ExactSource implements Handler {
       const size = Math.round(this.spec.arrivals.bursts?.[burst - 1]?.[1] ?? 0);
       for (let i = 0; i < size && this.mayEmit(); i++) {
         this.emitted++;
-        this.emit(this.index, this.spec.recordSizeBytes);
+        this.emit(this.index, this.drawSize());
       }
       return;
     }
     if (this.mayEmit()) {
       this.emitted++;
-      this.emit(this.index, this.spec.recordSizeBytes);
+      this.emit(this.index, this.drawSize());
       this.planNext();
     }
+  }
+
+  /** Size of the next record: drawn from the listed sizes, or always the mean. */
+  private drawSize(): number {
+    const { sizes, recordSizeBytes } = this.spec;
+    if (sizes === undefined) {
+      return recordSizeBytes;
+    }
+    let rest = this.sizes.next();
+    for (const { bytes, share } of sizes) {
+      rest -= share;
+      if (rest < 0) {
+        return bytes;
+      }
+    }
+    return sizes.at(-1)?.bytes ?? recordSizeBytes;
   }
 
   private planNext(): void {
