@@ -44,6 +44,7 @@ function describeOwner(owner: OwnerSummary, withSeries: boolean) {
     meanSojournSeconds: owner.meanSojournSeconds,
     ...(owner.slowest && { slowest: owner.slowest }),
     ...(owner.bindingLimit !== undefined && { bindingLimit: owner.bindingLimit }),
+    ...(owner.limit && { limit: owner.limit }),
     assumptions: owner.assumptions,
     ...(withSeries && {
       series: Object.fromEntries(seriesNames.map((name) => [name, describeSeries(owner[name])])),

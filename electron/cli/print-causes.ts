@@ -15,7 +15,7 @@ const showValue: Record<Symptom, (value: number) => string> = {
   latency: (value) => `${formatAmount(value)} s on average`,
 };
 
-/** The chain for people, one line a link, nearest first. */
+/** The chain for people, a link with its limit, formula and sources; in the order found. */
 export function printCauses({ node, symptom, causes }: Explanation): string {
   if (causes.length === 0) return `${symptom} at ${node}: nothing found, here or around it`;
   return [`${symptom} at ${node}:`, ...causes.map((cause) => `  ${printCause(cause, symptom)}`)].join('\n');
@@ -23,9 +23,17 @@ export function printCauses({ node, symptom, causes }: Explanation): string {
 
 function printCause(cause: CauseLink, symptom: Symptom): string {
   const rates = `${formatAmount(cause.offeredPerSecond)} records/s offered, ${formatAmount(cause.passedPerSecond)} passed on`;
-  const limit =
-    cause.bindingLimit === undefined
-      ? ''
-      : `; limit: ${cause.bindingLimit}, at most ${formatAmount(cause.peakUtilization * 100)} % used`;
-  return `${cause.direction} ${cause.name}: ${showValue[symptom](cause.value)}; ${rates}${limit}`;
+  const share = symptom === 'latency' ? ` (${formatAmount(cause.share * 100)} % of all)` : '';
+  // Far below the rest: it is here because it holds others back.
+  const own = cause.share < 0.01 ? 'at its limit' : `${showValue[symptom](cause.value)}${share}`;
+  const lines = [`${cause.direction} ${cause.name}: ${own}; ${rates}`];
+  if (cause.bindingLimit !== undefined) {
+    lines.push(`limit: ${cause.bindingLimit}, at most ${formatAmount(cause.peakUtilization * 100)} % used`);
+  }
+  const { formula, quota, sources = [] } = cause.limit ?? {};
+  if (formula !== undefined) lines.push(formula);
+  if (quota)
+    lines.push(`quota: ${quota.label}, ${formatAmount(quota.value)} ${quota.unit} (${quota.adjustable})`);
+  if (sources.length > 0) lines.push(`sources: ${sources.join(', ')}`);
+  return lines.join('\n    ');
 }

@@ -2,11 +2,13 @@ import type { Design, DesignNode, Scenario } from '../graph/design.ts';
 import { findService } from '../services/registry.ts';
 import { runExact } from './kernel/run-exact.ts';
 import { runFluid } from './kernel/run-fluid.ts';
-import type { RunControl, RunResult } from './kernel/run.ts';
+import type { RunControl, RunResult, Window } from './kernel/run.ts';
+import { describeLimit } from './model/binding-limit.ts';
 import { buildNetwork } from './model/build-network.ts';
 import { type CostEstimate, getCost } from './model/cost.ts';
 import { type Freshness, getFreshness } from './model/freshness.ts';
 import { type OwnerSummary, summarizeOwner } from './model/summary.ts';
+import { summarizeWindow, type WindowSummary } from './model/window.ts';
 
 export interface SimulationOptions {
   /** Id or name of a scenario of the design; the first one, or the design as drawn, when left out. */
@@ -22,10 +24,12 @@ export interface SimulationOptions {
   mode?: 'fluid' | 'exact';
   /** What a record may take from its source before it counts as late; five minutes when left out. */
   lateAfterSeconds?: number;
+  /** A stretch of which the result also carries every step. The whole run is made again for it. */
+  window?: Window;
 }
 
 /** A run of the kernel, rolled up to the nodes and edges of the design. */
-export interface SimulationResult extends RunResult {
+export interface SimulationResult extends Omit<RunResult, 'window'> {
   scenario: string;
   mode: 'fluid' | 'exact';
   nodes: OwnerSummary[];
@@ -33,6 +37,8 @@ export interface SimulationResult extends RunResult {
   cost: CostEstimate;
   /** How old and how complete the data is in every node where it ends. */
   freshness: Freshness;
+  /** For the window asked for in the options. */
+  window?: WindowSummary;
 }
 
 /** A run was asked for that the design does not allow; the message says what to change. */
@@ -65,35 +71,54 @@ export function simulateDesign(
   }
   const model = buildNetwork(design, scenario);
   const mode = options.mode ?? 'fluid';
+  if (mode === 'exact' && options.window) {
+    throw new SimulationError('A window is recorded in fluid mode only: exact mode has no steps.');
+  }
   const run = mode === 'exact' ? runExact : runFluid;
-  const result = run(
+  const { window, ...result } = run(
     model.network,
     {
       durationSeconds: scenario.durationSeconds,
       seed: scenario.seed,
       ...(options.stepSeconds !== undefined && { stepSeconds: options.stepSeconds }),
       ...(options.warmUpSeconds !== undefined && { warmUpSeconds: options.warmUpSeconds }),
+      ...(options.window !== undefined && { window: options.window }),
     },
     control,
   );
   const stations = new Map(result.stations.map((station) => [station.id, station]));
   const pick = (ids: readonly string[]) => ids.flatMap((id) => stations.get(id) ?? []);
+  const specs = new Map(model.network.stations.map((spec) => [spec.id, spec]));
+  const withLimit = (owner: OwnerSummary, ids: readonly string[]): OwnerSummary => {
+    const parts = ids.flatMap((id) => {
+      const [spec, station] = [specs.get(id), stations.get(id)];
+      return spec && station ? [{ spec, station }] : [];
+    });
+    const limit = describeLimit(owner.bindingLimit, parts, model.figures.get(owner.id));
+    return limit ? { ...owner, limit } : owner;
+  };
   const nameOf = (node: DesignNode): string => node.name ?? findService(node.service)?.shortName ?? node.id;
-  return {
+  const names = new Map(design.nodes.map((node) => [node.id, nameOf(node)]));
+  const nameById = (id: string): string => names.get(id) ?? id;
+  const summary: SimulationResult = {
     ...result,
     scenario: scenario.name,
     mode,
     nodes: design.nodes.flatMap((node) => {
       const ids = model.nodeStations.get(node.id);
       if (!ids) return [];
-      return [
-        summarizeOwner(node.id, nameOf(node), pick(ids), model.nodeModels.get(node.id)?.assumptions ?? []),
-      ];
+      const assumptions = model.nodeModels.get(node.id)?.assumptions ?? [];
+      return [withLimit(summarizeOwner(node.id, nameOf(node), pick(ids), assumptions), ids)];
     }),
     edges: design.edges.flatMap((edge) => {
       const ids = model.edgeStations.get(edge.id);
       return ids && ids.length > 0
-        ? [summarizeOwner(edge.id, `${edge.source} → ${edge.target}`, pick(ids), [])]
+        ? [
+            withLimit(
+              summarizeOwner(edge.id, `${nameById(edge.source)} → ${nameById(edge.target)}`, pick(ids), []),
+              ids,
+            ),
+          ]
         : [];
     }),
     cost: getCost(design, model, stations, result.durationSeconds),
@@ -109,6 +134,7 @@ export function simulateDesign(
     ),
     notes: [...model.notes, ...result.notes],
   };
+  return window ? { ...summary, window: summarizeWindow(window, result.stations, summary) } : summary;
 }
 
 /**

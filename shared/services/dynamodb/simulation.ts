@@ -26,6 +26,7 @@ function build(context: SimulationContext): NodeModel {
       {
         label: 'writes',
         lanes,
+        laneName: 'partitions',
         laneShares: context.keyShares(lanes),
         admission: [
           {

@@ -37,6 +37,7 @@ function buildCluster(context: SimulationContext): Stage {
   return {
     label: 'cache',
     lanes,
+    laneName: 'shards',
     laneShares: context.keyShares(lanes),
     service: { kind: 'rate', label: `Shard, ${rate} operations/s`, recordsPerSecond: rate },
   };

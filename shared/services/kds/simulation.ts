@@ -31,6 +31,7 @@ function build(context: SimulationContext): NodeModel {
   const write: Stage = {
     label: 'shards (write)',
     lanes,
+    laneName: 'shards',
     laneShares: context.keyShares(lanes),
     admission: [
       {
@@ -129,6 +130,7 @@ function buildOutgoing(context: SimulationContext, reader: SimulationNeighbour):
     {
       label: dedicated ? 'enhanced fan-out reader' : 'shared reader',
       lanes,
+      laneName: 'shards',
       laneShares: context.keyShares(lanes),
       queue: {
         retentionSeconds: context.config.number('retentionPeriodHours') * 3600,

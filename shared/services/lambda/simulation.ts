@@ -72,6 +72,7 @@ function buildIncoming(context: SimulationContext, sender: SimulationNeighbour):
     {
       label: 'event source mapping',
       lanes,
+      laneName: sender.service === 'kds' ? 'shards' : 'partitions',
       ...(lanes > 1 && { laneShares: context.keyShares(lanes) }),
       // Only what is being worked on leaves the source; the rest waits there and ages.
       queue: { maxRecords: lanes * factor * batch, onFull: 'block' },

@@ -59,6 +59,7 @@ function build(context: SimulationContext): NodeModel {
       {
         label: 'partitions (write)',
         lanes,
+        laneName: 'partitions',
         laneShares: context.keyShares(lanes),
         admission: [
           ...(capacity.partitionInBytes === undefined
@@ -114,6 +115,7 @@ function buildOutgoing(context: SimulationContext, reader: SimulationNeighbour):
     {
       label: `consumer of ${reader.service}`,
       lanes,
+      laneName: 'partitions',
       laneShares: context.keyShares(lanes),
       queue: {
         retentionSeconds: context.config.number('retentionHours') * 3600,

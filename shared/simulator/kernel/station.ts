@@ -179,6 +179,8 @@ export interface StationSpec {
   label: string;
   /** Parallel partitions with limits of their own; 1 by default. */
   lanes?: number;
+  /** What lanes are called in explanations: `shards`. */
+  laneName?: string;
   /** Share of the arrivals each lane gets, summing to 1; equal by default. */
   laneShares?: readonly number[];
   admission?: readonly Admission[];

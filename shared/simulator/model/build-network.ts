@@ -3,8 +3,10 @@ import type { SizeClass } from '../../graph/record-sizes.ts';
 import { resolveEdgeKind } from '../../integrations/edge-kind.ts';
 import { getEdgeProperties } from '../../integrations/edge-properties.ts';
 import { Configuration } from '../../services/configuration.ts';
-import type { ServiceDefinition } from '../../services/define-service.ts';
+import type { LimitDefinition, ServiceDefinition } from '../../services/define-service.ts';
 import { findService } from '../../services/registry.ts';
+import type { ModelFigures } from './binding-limit.ts';
+import { carriesRecords } from './carrying-edges.ts';
 import type {
   NodeModel,
   SimulationContext,
@@ -25,14 +27,13 @@ export interface NetworkModel {
   /** Stations of each edge: readers, pollers, filters. */
   edgeStations: ReadonlyMap<string, readonly string[]>;
   nodeModels: ReadonlyMap<string, NodeModel>;
+  /** Figures of the catalogue that the models of each node or edge have read, and what the models rest on. */
+  figures: ReadonlyMap<string, ModelFigures>;
   /** Sizes of the records that reach each node, relative to their mean there; even sizes are left out. */
   sizeShapes: ReadonlyMap<string, readonly SizeClass[]>;
   /** Things left out, in plain words. */
   notes: string[];
 }
-
-/** Edges along which records move; configuration and metadata edges carry none. */
-const carryingKinds: ReadonlySet<EdgeKind> = new Set<EdgeKind>(['data', 'change-capture', 'control']);
 
 /**
  * Builds the kernel's network for a design under a scenario.
@@ -65,6 +66,7 @@ class NetworkBuilder {
   readonly #sources: SourceSpec[] = [];
   readonly #nodeStations = new Map<string, string[]>();
   readonly #edgeStations = new Map<string, string[]>();
+  readonly #reads = new Map<string, Set<LimitDefinition>>();
   readonly #notes: string[] = [];
 
   constructor(design: Design, scenario: Pick<Scenario, 'durationSeconds'> & Partial<Scenario>) {
@@ -84,9 +86,7 @@ class NetworkBuilder {
     }
     this.#edges = design.edges.filter(
       (edge) =>
-        this.#nodes.has(edge.source) &&
-        this.#nodes.has(edge.target) &&
-        carryingKinds.has(this.#getKind(edge)),
+        this.#nodes.has(edge.source) && this.#nodes.has(edge.target) && carriesRecords(this.#getKind(edge)),
     );
   }
 
@@ -100,6 +100,7 @@ class NetworkBuilder {
       nodeStations: this.#nodeStations,
       edgeStations: this.#edgeStations,
       nodeModels: new Map([...this.#built].map(([id, built]) => [id, built.model])),
+      figures: this.#getFigures(),
       sizeShapes: this.#getSizeShapes(),
       notes: this.#notes,
     };
@@ -126,7 +127,11 @@ class NetworkBuilder {
   #buildContext(node: DesignNode, service: ServiceDefinition, config: Configuration): SimulationContext {
     return {
       config,
-      limit: (id) => getLimitValue(service, id),
+      limit: (id) => {
+        const limit = getLimit(service, id);
+        this.#reads.set(node.id, (this.#reads.get(node.id) ?? new Set()).add(limit));
+        return limit.value;
+      },
       region: this.#design.settings.region,
       incoming: this.#edges
         .filter((edge) => edge.target === node.id)
@@ -136,6 +141,23 @@ class NetworkBuilder {
         .map((edge) => this.#getNeighbour(edge, edge.target)),
       keyShares: (lanes) => this.#getShares(node.id, lanes),
     };
+  }
+
+  /** An edge is modelled by both its ends. */
+  #getFigures(): Map<string, ModelFigures> {
+    const figures = new Map<string, ModelFigures>();
+    for (const { node, service } of this.#built.values()) {
+      const limits = [...(this.#reads.get(node.id) ?? [])];
+      figures.set(node.id, { limits, sources: service.simulation.sources });
+    }
+    for (const edge of this.#edges) {
+      const ends = [figures.get(edge.target), figures.get(edge.source)].filter((end) => end !== undefined);
+      figures.set(edge.id, {
+        limits: ends.flatMap(({ limits }) => limits),
+        sources: [...new Set(ends.flatMap(({ sources }) => sources))],
+      });
+    }
+    return figures;
   }
 
   #getNeighbour(edge: DesignEdge, id: string): SimulationNeighbour {
@@ -285,10 +307,10 @@ function qualifyShared(stage: Stage, node: string): Stage {
     : stage;
 }
 
-function getLimitValue(service: ServiceDefinition, id: string): number {
+function getLimit(service: ServiceDefinition, id: string): LimitDefinition & { value: number } {
   const limit = service.limits.find((item) => item.id === id);
   if (!limit) throw new Error(`${service.displayName} declares no limit "${id}".`);
   if (limit.value === null)
     throw new Error(`The limit "${id}" of ${service.displayName} has no published value.`);
-  return limit.value;
+  return { ...limit, value: limit.value };
 }

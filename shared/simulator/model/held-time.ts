@@ -11,8 +11,8 @@ export interface HeldTime {
 
 /**
  * Reads it off what the run recorded: the age of the oldest record waiting, which is exact to a step.
- * Running jobs and the exact engine record no age of what is in work; there the curves of what came
- * and what left are compared, exact at the borders of the buckets when records leave in order.
+ * What senders keep after a refusal, running jobs and the exact engine have no age recorded; there the
+ * curves of what came and what left are compared, exact at the borders of the buckets when records leave in order.
  * @returns undefined when nothing was ever held.
  */
 export function getHeldTime(
@@ -24,7 +24,10 @@ export function getHeldTime(
   // The exact engine has no step and counts service as presence; the curves hold it all.
   const isExact = run.stepSeconds === 0;
   const fixedSeconds = isExact ? 0 : Math.max(0, station.sojourn.mean - station.waiting.mean);
-  const usesCurves = (isExact || spec.job !== undefined) && station.totals.deadLettered === 0;
+  const isKeptBySenders =
+    station.totals.throttled > 0 && spec.admission?.some((gate) => gate.onRefuse === 'retry');
+  const usesCurves =
+    (isExact || spec.job !== undefined || isKeptBySenders === true) && station.totals.deadLettered === 0;
   if (!usesCurves) {
     const isHeld = fixedSeconds > 0 || age.max.some((value) => value > 0);
     return isHeld ? { mean: age.mean, max: age.max, fixedSeconds } : undefined;

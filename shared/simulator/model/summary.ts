@@ -1,3 +1,4 @@
+import type { BindingLimit } from './binding-limit.ts';
 import type { Distribution, Series, StationResult, Totals } from '../kernel/run.ts';
 
 /** What happened in one node or on one edge, all its stations together. */
@@ -26,6 +27,8 @@ export interface OwnerSummary {
   meanUtilization: number;
   peakUtilization: number;
   bindingLimit?: string;
+  /** The binding limit with its formula, figures and sources. */
+  limit?: BindingLimit;
   assumptions: readonly string[];
 }
 

@@ -40,6 +40,11 @@ function owner(id: string, change: Partial<OwnerSummary> = {}): OwnerSummary {
   };
 }
 
+const nodes = [
+  { id: 'stream', service: 'kds', properties: {} },
+  { id: 'delivery', service: 'firehose', properties: {} },
+  { id: 'bucket', service: 's3', properties: {} },
+];
 const edges = [
   { id: 'e1', source: 'stream', target: 'delivery', properties: {} },
   { id: 'e2', source: 'delivery', target: 'bucket', properties: {} },
@@ -62,13 +67,14 @@ describe('explainSymptom', () => {
     ['latency', 12],
   ] as const)('finds the upstream cause of %s', (symptom, value) => {
     const run = { nodes: [hurt, owner('delivery'), owner('bucket')], edges: [] };
-    expect(explainSymptom({ edges }, run, 'bucket', symptom)).toEqual([
+    expect(explainSymptom({ nodes, edges }, run, 'bucket', symptom)).toEqual([
       {
         id: 'stream',
         name: 'stream',
         direction: 'upstream',
         distance: 2,
         value,
+        share: 1,
         offeredPerSecond: 3400,
         passedPerSecond: 2000,
         peakUtilization: 1,
@@ -77,24 +83,49 @@ describe('explainSymptom', () => {
     ]);
   });
 
-  it('finds a full station downstream, and not one that merely shows the symptom', () => {
-    const full = owner('bucket', { peakUtilization: 1, bindingLimit: 'prefix write rate' });
+  const full = (id: string) => owner(id, { peakUtilization: 1, bindingLimit: 'limit' });
+  const idsOf = (links: readonly { id: string }[]) => links.map(({ id }) => id);
+
+  it('follows full stations downstream as long as the chain is unbroken', () => {
     const slow = owner('delivery', { ageSeconds: flat(5) });
-    const run = { nodes: [owner('stream'), slow, full], edges: [] };
-    expect(explainSymptom({ edges }, run, 'stream', 'age').map(({ id }) => id)).toEqual(['bucket']);
+    const broken = { nodes: [owner('stream'), slow, full('bucket')], edges: [] };
+    expect(explainSymptom({ nodes, edges }, broken, 'stream', 'age')).toEqual([]);
+    const unbroken = { nodes: [owner('stream'), full('delivery'), full('bucket')], edges: [] };
+    expect(idsOf(explainSymptom({ nodes, edges }, unbroken, 'stream', 'age'))).toEqual([
+      'delivery',
+      'bucket',
+    ]);
+    const easyReader = { ...unbroken, edges: [owner('e1')] };
+    expect(explainSymptom({ nodes, edges }, easyReader, 'stream', 'age')).toEqual([]);
+  });
+
+  it('walks no edge that carries no records', () => {
+    const still = edges.map((edge) => ({ ...edge, kind: 'configuration' as const }));
+    const run = { nodes: [hurt, owner('delivery'), owner('bucket')], edges: [] };
+    expect(explainSymptom({ nodes, edges: still }, run, 'bucket', 'age')).toEqual([]);
+  });
+
+  it('puts the largest share of the time first and leaves out what is below 1 %', () => {
+    const timed = (id: string, meanSojournSeconds: number) => owner(id, { meanSojournSeconds });
+    const run = { nodes: [timed('stream', 80), timed('delivery', 0.5), timed('bucket', 20)], edges: [] };
+    const links = explainSymptom({ nodes, edges }, run, 'bucket', 'latency');
+    expect(idsOf(links)).toEqual(['stream', 'bucket']);
+    expect(links[0]?.share).toBeCloseTo(80 / 100.5);
   });
 
   it('names a full station on a cycle once', () => {
     const cyclic = [...edges, { id: 'e3', source: 'bucket', target: 'stream', properties: {} }];
     const run = { nodes: [hurt, owner('delivery'), owner('bucket')], edges: [] };
-    expect(explainSymptom({ edges: cyclic }, run, 'bucket', 'age').map(({ id }) => id)).toEqual(['stream']);
+    expect(explainSymptom({ nodes, edges: cyclic }, run, 'bucket', 'age').map(({ id }) => id)).toEqual([
+      'stream',
+    ]);
   });
 
   it('ends on cycles and says nothing about a healthy run', () => {
     const cyclic = [...edges, { id: 'e3', source: 'bucket', target: 'stream', properties: {} }];
     const run = { nodes: [owner('stream'), owner('delivery'), owner('bucket')], edges: [] };
     for (const symptom of symptoms) {
-      expect(explainSymptom({ edges: cyclic }, run, 'bucket', symptom)).toEqual([]);
+      expect(explainSymptom({ nodes, edges: cyclic }, run, 'bucket', symptom)).toEqual([]);
     }
   });
 });
