@@ -1,5 +1,6 @@
 import type { Series } from '../../shared/simulator/kernel/run.ts';
 import type { OwnerSummary } from '../../shared/simulator/model/summary.ts';
+import type { OwnerSeries, WindowSummary } from '../../shared/simulator/model/window.ts';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 
 const seriesNames = [
@@ -26,9 +27,20 @@ export function describeRun(result: SimulationResult, withSeries: boolean) {
     nodes: result.nodes.map((node) => describeOwner(node, withSeries)),
     edges: result.edges.map((edge) => describeOwner(edge, withSeries)),
     endToEnd: result.endToEnd.map(({ from, to, latency }) => ({ from, to, latency })),
+    workloads: result.workloads.map(({ sources: _sources, ...workload }) => workload),
     freshness: describeFreshness(result, withSeries),
     cost: result.cost,
+    ...(result.window && { window: describeWindow(result.window) }),
   };
+}
+
+function describeWindow({ fromSeconds, toSeconds, nodes, edges }: WindowSummary) {
+  const describe = (owner: OwnerSeries) => ({
+    id: owner.id,
+    name: owner.name,
+    series: Object.fromEntries(seriesNames.map((name) => [name, describeSeries(owner[name])])),
+  });
+  return { fromSeconds, toSeconds, nodes: nodes.map(describe), edges: edges.map(describe) };
 }
 
 function describeOwner(owner: OwnerSummary, withSeries: boolean) {

@@ -17,6 +17,21 @@ export function parseDuration(text: string): number {
   return checkLength(seconds, text);
 }
 
+/**
+ * A stretch of a run: `3h..3h10m`, or `0..90`.
+ * @throws UsageError for anything else.
+ */
+export function parseWindow(text: string): { fromSeconds: number; toSeconds: number } {
+  const [from, to, ...more] = text.split('..');
+  if (from === undefined || to === undefined || more.length > 0) {
+    throw new UsageError(`--window takes FROM..TO, for example 3h..3h10m; found "${text}".`);
+  }
+  return {
+    fromSeconds: /^0+[smhd]?$/.test(from) ? 0 : parseDuration(from),
+    toSeconds: parseDuration(to),
+  };
+}
+
 function checkLength(seconds: number, text: string): number {
   if (seconds <= 0) throw refuse(text);
   return seconds;

@@ -8,6 +8,7 @@ import { buildNetwork } from './model/build-network.ts';
 import { type CostEstimate, getCost } from './model/cost.ts';
 import { type Freshness, getFreshness } from './model/freshness.ts';
 import { type OwnerSummary, summarizeOwner } from './model/summary.ts';
+import { summarizeWorkloads, type WorkloadSummary } from './model/workload-summary.ts';
 import { summarizeWindow, type WindowSummary } from './model/window.ts';
 
 export interface SimulationOptions {
@@ -34,6 +35,7 @@ export interface SimulationResult extends Omit<RunResult, 'window'> {
   mode: 'fluid' | 'exact';
   nodes: OwnerSummary[];
   edges: OwnerSummary[];
+  workloads: WorkloadSummary[];
   cost: CostEstimate;
   /** How old and how complete the data is in every node where it ends. */
   freshness: Freshness;
@@ -121,6 +123,7 @@ export function simulateDesign(
           ]
         : [];
     }),
+    workloads: summarizeWorkloads(design, result),
     cost: getCost(design, model, stations, result.durationSeconds),
     freshness: getFreshness(
       model.network,

@@ -7,7 +7,7 @@ import { Failure } from '../../failure.ts';
 import { type Command, type CommandContext, type CommandInput, UsageError } from '../command.ts';
 import { describeRun } from '../describe-run.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { parseDuration } from '../parse-duration.ts';
+import { parseDuration, parseWindow } from '../parse-duration.ts';
 import { type Explanation, printCauses } from '../print-causes.ts';
 import { printRun } from '../print-run.ts';
 import { readInput } from '../read-input.ts';
@@ -33,6 +33,11 @@ export const simulateCommand: Command = {
       name: 'late-after',
       value: 'TIME',
       help: 'time from the source after which a record is late: 5m by default',
+    },
+    {
+      name: 'window',
+      value: 'FROM..TO',
+      help: 'with --json: also every step of this stretch of the run, for example 3h..3h10m',
     },
     { name: 'series', help: 'with --json: also the time series of every node and edge' },
     { name: 'fail-on-loss', help: 'lost records count as a finding' },
@@ -81,6 +86,7 @@ function readOptions(input: CommandInput) {
   const seed = input.number('seed');
   const mode = input.option('mode');
   const late = input.option('late-after');
+  const window = input.option('window');
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw new UsageError(`--seed takes a whole number; found "${input.option('seed') ?? ''}".`);
   }
@@ -92,6 +98,7 @@ function readOptions(input: CommandInput) {
     ...(late !== undefined && { lateAfterSeconds: parseDuration(late) }),
     ...(seed !== undefined && { seed }),
     ...(known && { mode: known }),
+    ...(window !== undefined && { window: parseWindow(window) }),
   };
 }
 

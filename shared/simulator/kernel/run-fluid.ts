@@ -7,10 +7,11 @@ import { buildFluidNetwork, type FluidNetwork } from './fluid/network.ts';
 import { chooseStep } from './fluid/step-plan.ts';
 import { StationRecorder } from './fluid/station-recorder.ts';
 import { Tracers } from './fluid/tracers.ts';
+import { WindowClock, WindowRecorder } from './fluid/window-recorder.ts';
 import { ArrivalCurve } from './arrivals.ts';
 import { NetworkError } from './network-error.ts';
 import { getQuantum } from './quantum.ts';
-import type { LinkResult, RunControl, RunOptions, RunResult } from './run.ts';
+import type { LinkResult, RunControl, RunOptions, RunResult, Window, WindowResult } from './run.ts';
 import { BucketClock, SeriesGroup } from './series.ts';
 import type { NetworkSpec, SourceSpec } from './station.ts';
 import { getTopology, type Topology } from './topology.ts';
@@ -22,6 +23,8 @@ const REPORT_EVERY = 20_000;
 /** Most nominal steps in a block. */
 const MOST_BLOCK_STEPS = 240;
 const EPSILON = 1e-9;
+/** Most steps in a window: some megabytes for a large design. */
+const MOST_WINDOW_STEPS = 20_000;
 
 /**
  * Simulates a network as stepped FIFO fluid: exact mass, delays within one step.
@@ -35,7 +38,7 @@ export function runFluid(network: NetworkSpec, options: RunOptions, control?: Ru
 }
 
 function checkOptions(options: RunOptions): void {
-  const { durationSeconds, stepSeconds } = options;
+  const { durationSeconds, stepSeconds, window } = options;
   if (!(durationSeconds > 0) || !Number.isFinite(durationSeconds)) {
     throw new NetworkError('', `the duration is ${durationSeconds} s; it must be above 0`);
   }
@@ -43,6 +46,25 @@ function checkOptions(options: RunOptions): void {
     throw new NetworkError(
       '',
       `the step is ${stepSeconds} s; it must be above 0 and give at most 10^9 steps`,
+    );
+  }
+  if (window !== undefined) {
+    checkWindow(window, durationSeconds, stepSeconds ?? chooseStep(durationSeconds));
+  }
+}
+
+function checkWindow({ fromSeconds, toSeconds }: Window, durationSeconds: number, step: number): void {
+  if (!(fromSeconds >= 0) || !(toSeconds > fromSeconds) || toSeconds > durationSeconds) {
+    throw new NetworkError(
+      '',
+      `the window is ${fromSeconds} s to ${toSeconds} s; it must rise and lie within the ${durationSeconds} s of the run`,
+    );
+  }
+  const steps = Math.ceil((toSeconds - fromSeconds) / step);
+  if (steps > MOST_WINDOW_STEPS) {
+    throw new NetworkError(
+      '',
+      `the window has ${steps} steps of ${step} s; at most ${MOST_WINDOW_STEPS} are recorded`,
     );
   }
 }
@@ -53,6 +75,8 @@ class FluidRun {
   private readonly network: FluidNetwork;
   private readonly buckets: BucketClock;
   private readonly recorders: StationRecorder[];
+  private readonly windowClock: WindowClock | undefined;
+  private readonly windowRecorders: WindowRecorder[];
   private readonly linkSeries: SeriesGroup[];
   private readonly clusters: ClusterRun[];
   private readonly topology: Topology;
@@ -92,6 +116,11 @@ class FluidRun {
       }
     }
     this.recorders = this.network.stations.map((station) => new StationRecorder(station, this.buckets));
+    const windowClock = options.window && new WindowClock(options.window, step);
+    this.windowClock = windowClock;
+    this.windowRecorders = windowClock
+      ? this.network.stations.map((station) => new WindowRecorder(station, windowClock))
+      : [];
     this.linkSeries = this.network.links.map(() => new SeriesGroup(this.buckets, 2));
     const random = new Set(
       this.network.stations.filter((item) => item.randomArrivals).map((item) => item.spec.id),
@@ -107,6 +136,7 @@ class FluidRun {
       clock: this.clock,
       buckets: this.buckets,
       recorders: this.recorders,
+      windowRecorders: this.windowRecorders,
       linkSeries: this.linkSeries,
       tracers: this.tracers,
     };
@@ -205,6 +235,16 @@ class FluidRun {
       cancelled,
       notes: this.notes,
       ...(traces.length > 0 ? { traces } : {}),
+      ...(this.windowClock ? { window: this.getWindow(this.windowClock) } : {}),
+    };
+  }
+
+  private getWindow({ first, buckets }: WindowClock): WindowResult {
+    const { nominal } = this.clock;
+    return {
+      fromSeconds: first * nominal,
+      toSeconds: Math.min((first + buckets.buckets) * nominal, this.options.durationSeconds),
+      stations: this.windowRecorders.map((recorder) => recorder.getResult()),
     };
   }
 
@@ -239,8 +279,15 @@ function getLoad(
     (product, station) => product * Math.max(1, station.transform?.bytesPerByte ?? 1),
     1,
   );
+  const largest = network.stations.reduce(
+    (most, station) => Math.max(most, station.transform?.outputBytes ?? 0),
+    0,
+  );
   // Drawn counts and repeated attempts go a little above the mean.
-  return { records: records * gain * 4 + 1024, bytes: bytes * gain * byteGain * 4 + 1024 };
+  return {
+    records: records * gain * 4 + 1024,
+    bytes: Math.max(bytes, records * largest) * gain * byteGain * 4 + 1024,
+  };
 }
 
 /** Mean number of records a source emits in the run. */

@@ -13,6 +13,14 @@ export interface RunOptions {
   bucketSeconds?: number;
   /** Stations whose full cumulative curves and delays the result carries; memory grows with the steps. */
   trace?: readonly string[];
+  /** A stretch of which the result also carries every step; fluid engine only. */
+  window?: Window;
+}
+
+/** A stretch of a run. */
+export interface Window {
+  fromSeconds: number;
+  toSeconds: number;
 }
 
 /** How a caller follows and stops a run. Called at most every few milliseconds of work. */
@@ -93,6 +101,25 @@ export interface StationResult {
   bindingLimit?: string;
 }
 
+/** The series of one station. */
+export type StationSeries = Pick<
+  StationResult,
+  | 'id'
+  | 'arrivalRate'
+  | 'throughput'
+  | 'throttledRate'
+  | 'lossRate'
+  | 'backlog'
+  | 'utilization'
+  | 'ageSeconds'
+  | 'units'
+>;
+
+/** A window in buckets of one step; its ends are those of the steps that hold what was asked for. */
+export interface WindowResult extends Window {
+  stations: StationSeries[];
+}
+
 export interface LinkResult {
   id: string;
   owner: string;
@@ -134,4 +161,6 @@ export interface RunResult {
   notes: string[];
   /** For the stations asked for in the options. */
   traces?: StationTrace[];
+  /** For the window asked for in the options. */
+  window?: WindowResult;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDuration } from '../../../electron/cli/parse-duration.ts';
+import { parseDuration, parseWindow } from '../../../electron/cli/parse-duration.ts';
 import { suggestNames } from '../../../electron/cli/suggest.ts';
 
 describe('parseDuration', () => {
@@ -17,6 +17,17 @@ describe('parseDuration', () => {
 
   it.each(['', '0', '0h', '-5m', '5x', 'h', '1h 30m', '1e3'])('refuses %j', (text) => {
     expect(() => parseDuration(text)).toThrow('is no duration');
+  });
+});
+
+describe('parseWindow', () => {
+  it('reads two times of the run', () => {
+    expect(parseWindow('3h..3h10m')).toEqual({ fromSeconds: 10_800, toSeconds: 11_400 });
+    expect(parseWindow('0..90')).toEqual({ fromSeconds: 0, toSeconds: 90 });
+  });
+
+  it.each(['3h', '1..2..3', '', '..5', 'x..5'])('refuses %j', (text) => {
+    expect(() => parseWindow(text)).toThrow(/--window takes FROM\.\.TO|is no duration/);
   });
 });
 

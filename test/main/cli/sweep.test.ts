@@ -152,3 +152,24 @@ describe('pipewright sweep', () => {
     expect(err).toMatch(message);
   });
 });
+
+describe('pipewright simulate --window', () => {
+  it('adds every step of the window and changes nothing else', async () => {
+    const plain = await runJson('simulate', file);
+    const { code, answer } = await runJson<Record<string, unknown>>('simulate', file, '--window', '10..20');
+    expect(code).toBe(0);
+    const { window, ...rest } = answer as {
+      window: { nodes: { series: Record<string, { mean: number[] }> }[] };
+    };
+    expect(rest).toEqual(plain.answer);
+    expect(window).toMatchObject({ fromSeconds: 10, toSeconds: 20 });
+    const step = Number(plain.answer['stepSeconds']);
+    expect(window.nodes[0]?.series['arrivalRate']?.mean.length).toBe(Math.round(10 / step));
+  });
+
+  it('refuses a window outside the run', async () => {
+    const { code, err } = await runCli('simulate', file, '--window', '10..90');
+    expect(code).toBe(2);
+    expect(err).toContain('must rise and lie within the 60 s of the run');
+  });
+});

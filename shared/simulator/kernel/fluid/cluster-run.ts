@@ -17,6 +17,7 @@ import { grantShares } from './sharing.ts';
 import { getCuts } from './step-plan.ts';
 import type { StationRecorder } from './station-recorder.ts';
 import type { Tracers } from './tracers.ts';
+import type { WindowRecorder } from './window-recorder.ts';
 
 const EPSILON = 1e-9;
 /** A ramp counts as even while it stays within this share of what arrives in a nominal step. */
@@ -28,6 +29,8 @@ export interface RunBooks {
   clock: FluidClock;
   buckets: BucketClock;
   recorders: readonly StationRecorder[];
+  /** Empty without a window. */
+  windowRecorders: readonly WindowRecorder[];
   linkSeries: readonly SeriesGroup[];
   tracers: Tracers;
 }
@@ -369,6 +372,11 @@ export class ClusterRun {
     const { dt, end, nominal } = books.clock;
     for (let i = 0; i < cluster.stations.length; i++) {
       books.recorders[cluster.stations[i] as number]?.record(end, dt, nominal);
+    }
+    if (books.windowRecorders.length > 0) {
+      for (const station of cluster.stations) {
+        books.windowRecorders[station]?.record(books.clock);
+      }
     }
     const pace = 1 / dt;
     for (let i = 0; i < this.linkOf.length; i++) {
