@@ -40,3 +40,12 @@ export function formatClock(seconds: number): string {
   const clock = `${pad(Math.floor((total % 86_400) / 3600))}:${pad(Math.floor((total % 3600) / 60))}:${pad(total % 60)}`;
   return days > 0 ? `${days}d ${clock}` : clock;
 }
+
+/** A share that never rounds to nothing, nor to everything: 0 %, < 0.1 %, 2.4 %, 38 %, > 99.9 %. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  if (percent <= 0) return '0 %';
+  if (percent < 0.1) return '< 0.1 %';
+  if (percent > 99.9) return percent >= 100 - 1e-9 ? '100 %' : '> 99.9 %';
+  return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`;
+}

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { runCommand } from '../commands/run-command.ts';
 import { ChartsView } from './charts-view.tsx';
 import { CostView } from './cost-view.tsx';
+import { FreshnessView } from './freshness-view.tsx';
 import { LatencyView } from './latency-view.tsx';
 import { NotesView } from './notes-view.tsx';
 import { ResultsTable } from './results-table.tsx';
@@ -14,11 +15,14 @@ import { useRun } from './run-store.ts';
 import styles from './simulation-panel.module.css';
 import { SizingView } from './sizing-view.tsx';
 import { Timeline } from './timeline.tsx';
+import { WhyView } from './why-view.tsx';
 
 const tabs = [
   ['charts', 'Charts'],
   ['table', 'Table'],
+  ['freshness', 'Freshness'],
   ['latency', 'Latency'],
+  ['why', 'Why?'],
   ['sizing', 'Sizing'],
   ['cost', 'Cost'],
   ['notes', 'Notes'],
@@ -54,6 +58,12 @@ export function SimulationPanel() {
             </Tabs.Panel>
             <Tabs.Panel value="table" className={styles.view}>
               <ResultsTable result={result} />
+            </Tabs.Panel>
+            <Tabs.Panel value="freshness" className={styles.view}>
+              <FreshnessView result={result} />
+            </Tabs.Panel>
+            <Tabs.Panel value="why" className={styles.view}>
+              <WhyView result={result} />
             </Tabs.Panel>
             <Tabs.Panel value="latency" className={styles.view}>
               <LatencyView result={result} />

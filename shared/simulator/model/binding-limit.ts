@@ -75,7 +75,7 @@ export function describeLimit(
       label,
       ...numbers,
       unit: rate.unit,
-      ...(quota?.value != null && { quota: pickQuota(quota, quota.value) }),
+      ...(quota && { quota: pickQuota(quota, rate.figure) }),
       sources: quota ? quota.sources : figures.sources,
     };
   }
@@ -142,7 +142,7 @@ function workOut(rate: Rate, spec: StationSpec, station: StationResult, wanted: 
 function fits(limit: LimitDefinition, rate: Rate): boolean {
   if (limit.value !== rate.figure || limit.kind === 'price' || limit.kind === 'latency') return false;
   if (rate.figureUnit === 'count') return !limit.unit.includes('/');
-  const isBytes = /^bytes\/s/.test(limit.unit);
+  const isBytes = limit.unit.startsWith('bytes/s');
   return rate.figureUnit === 'bytes/s' ? isBytes : !isBytes && limit.unit.includes('/s');
 }
 
