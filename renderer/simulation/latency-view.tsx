@@ -5,6 +5,8 @@ import styles from './simulation-panel.module.css';
 /** From where records enter to where they end, whole way. */
 export function LatencyView({ result }: { result: SimulationResult }) {
   const nameOf = (id: string): string => {
+    const source = result.workloads.flatMap(({ sources }) => sources).find((item) => item.id === id);
+    if (source) return source.label;
     const station = result.stations.find((candidate) => candidate.id === id);
     const owner = station?.owner ?? id.split('/')[0] ?? id;
     return result.nodes.find((node) => node.id === owner)?.name ?? owner;

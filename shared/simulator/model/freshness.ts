@@ -17,7 +17,7 @@ export interface SinkFreshness {
   endLagSeconds: number;
   /** How far the ages may be off, s. */
   errorSeconds: number;
-  /** Of the landed records, those that took longer than `lateAfterSeconds`, 0–1. */
+  /** Of the landed records, those that came more than `lateAfterSeconds` after their event, 0–1. */
   lateShare: number;
   /** Of the records meant for this place: lost on the way, and still on the way at the end, 0–1. */
   lostShare: number;
@@ -25,7 +25,7 @@ export interface SinkFreshness {
 }
 
 export interface Freshness {
-  /** A record counts as late when it takes longer from its source. */
+  /** A record counts as late when it lands longer after its event. */
   lateAfterSeconds: number;
   sinks: SinkFreshness[];
   /** How the figures come about, in plain words. */
@@ -36,7 +36,7 @@ export interface Freshness {
 export const defaultLateAfterSeconds = 300;
 
 const method =
-  'Age of the newest complete data: time since the last moment of which every record has landed, from the age of the oldest record each stage holds; data from before the run counts as complete. The maximum is an upper bound within the stated error. Late: share of the landed records whose whole way took longer than the threshold, from tagged records. Lost: dropped, expired or dead-lettered on the way, as a share of what was meant to arrive.';
+  'Age of the newest complete data: time since the last moment of which every record has landed, from the age of the oldest record each stage holds; data from before the run counts as complete. The maximum is an upper bound within the stated error. Late: share of the landed records that came longer after their event than the threshold: what they were late when sent and their whole way, from tagged records. Lost: dropped, expired or dead-lettered on the way, as a share of what was meant to arrive.';
 
 /** A node and the stations it became, in the order records pass them. */
 export interface SinkStations {
@@ -58,13 +58,16 @@ export function getFreshness(
   const senders = new Set(network.links.map((link) => link.from));
   const sources = new Set(network.sources.map((source) => source.id));
   const receivers = new Set(network.links.filter((link) => !sources.has(link.from)).map((link) => link.to));
+  const eventAges = new Map(network.sources.map((source) => [source.id, source.eventAgeSeconds]));
   const marks = getWatermarks(network, run);
   const shares = getCompleteness(network, run);
   const sinks = nodes.flatMap(({ node, name, stations }): SinkFreshness[] => {
     const [first, last] = [stations[0], stations.at(-1)];
     if (first === undefined || last === undefined || senders.has(last) || !receivers.has(first)) return [];
     const { lag = getZero(run), errorSeconds = 0 } = marks.get(last) ?? {};
-    const latencies = run.endToEnd.filter((item) => item.to === last);
+    const latencies = run.endToEnd
+      .filter((item) => item.to === last)
+      .map(({ from, counts }) => ({ counts, eventAgeSeconds: eventAges.get(from) }));
     return [
       {
         node,
@@ -83,19 +86,23 @@ export function getFreshness(
   return { lateAfterSeconds, sinks, method };
 }
 
-/** Share of the records that took longer than a time; inside a bin of the distribution records lie evenly. */
+/**
+ * Share of the records that came longer than a time after their event, which was `eventAgeSeconds` old
+ * when its source sent it; inside a bin of the distribution records lie evenly.
+ */
 export function getLateShare(
-  latencies: readonly Pick<SinkLatency, 'counts'>[],
+  latencies: readonly (Pick<SinkLatency, 'counts'> & { eventAgeSeconds?: number | undefined })[],
   lateAfterSeconds: number,
 ): number {
   let all = 0;
   let late = 0;
-  for (const { counts } of latencies) {
+  for (const { counts, eventAgeSeconds = 0 } of latencies) {
+    const limit = lateAfterSeconds - eventAgeSeconds;
     counts.records.forEach((records, bin) => {
       all += records;
       const [low, high] = [counts.seconds[bin - 1] ?? 0, counts.seconds[bin] ?? 0];
-      if (low >= lateAfterSeconds && high > lateAfterSeconds) late += records;
-      else if (high > lateAfterSeconds) late += (records * (high - lateAfterSeconds)) / (high - low);
+      if (low >= limit && high > limit) late += records;
+      else if (high > limit) late += (records * (high - limit)) / (high - low);
     });
   }
   return all > 0 ? late / all : 0;

@@ -28,6 +28,10 @@ export function getWatermarks(network: NetworkSpec, run: RunResult): ReadonlyMap
     if (!feedback.has(link.id)) inputs.set(link.to, [...(inputs.get(link.to) ?? []), link.from]);
   }
   const marks = new Map<string, Watermark>();
+  for (const { id, eventAgeSeconds } of network.sources) {
+    if (eventAgeSeconds !== undefined && eventAgeSeconds > 0)
+      marks.set(id, { lag: getEventAge(eventAgeSeconds, run), errorSeconds: 0 });
+  }
   for (const spec of stations) {
     const result = results.get(spec.id);
     const input = (inputs.get(spec.id) ?? [])
@@ -37,6 +41,20 @@ export function getWatermarks(network: NetworkSpec, run: RunResult): ReadonlyMap
     marks.set(spec.id, held && result ? addHeld(input, held, result.ageSeconds.bucketSeconds, run) : input);
   }
   return marks;
+}
+
+/** Lag of a source that tells of old events; nothing is older than the run. */
+function getEventAge(eventAgeSeconds: number, run: RunResult): Series | undefined {
+  const like = run.stations[0]?.ageSeconds;
+  if (!like) return undefined;
+  const width = like.bucketSeconds;
+  const mean = like.mean.map((_, bucket) =>
+    Math.min(eventAgeSeconds, (bucket + 0.5) * width, run.durationSeconds),
+  );
+  const max = like.mean.map((_, bucket) =>
+    Math.min(eventAgeSeconds, (bucket + 1) * width, run.durationSeconds),
+  );
+  return { bucketSeconds: width, mean, min: mean, max };
 }
 
 function joinInputs(first: Watermark, second: Watermark): Watermark {
