@@ -60,7 +60,7 @@ export const archiveFile: SchemaBlock = {
 const metaArguments = new Set(['depends_on', 'count', 'for_each', 'provider', 'lifecycle']);
 
 /** Blocks that the provider demands in its validators, which the schema does not show. */
-const demandedBlocks: Readonly<Record<string, readonly string[]>> = {
+export const demandedBlocks: Readonly<Record<string, readonly string[]>> = {
   aws_bedrockagent_knowledge_base: ['knowledge_base_configuration'],
   aws_bedrockagent_data_source: ['data_source_configuration'],
   aws_s3_bucket_lifecycle_configuration: ['rule'],
