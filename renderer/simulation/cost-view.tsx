@@ -1,5 +1,9 @@
+import { type CostItem, priceItems } from '../../shared/simulator/model/cost.ts';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 import { SourceLinks } from '../catalog/source-links.tsx';
+import { useDesign } from '../state/design-store.ts';
+import { formatCount } from './format-numbers.ts';
+import { formatPrice, PriceCell } from './price-cell.tsx';
 import styles from './simulation-panel.module.css';
 
 const dollars = new Intl.NumberFormat('en-US', {
@@ -8,31 +12,37 @@ const dollars = new Intl.NumberFormat('en-US', {
   maximumSignificantDigits: 3,
 });
 
-/** What the run would have cost, item by item, with how each amount comes about. */
+const headings = [
+  ['Node', false],
+  ['Item', true],
+  ['Used', false],
+  ['Unit price', false],
+  ['Amount', false],
+  ['Where the price is from', true],
+] as const;
+
+/** What the run would have cost, item by item; prices are the design's to change and apply at once. */
 export function CostView({ result }: { result: SimulationResult }) {
-  const { cost } = result;
+  const prices = useDesign((state) => state.design.settings.prices);
+  const cost = priceItems(result.cost.items, prices, result.durationSeconds);
   const nameOf = (id: string): string => result.nodes.find((node) => node.id === id)?.name ?? id;
+  const own = new Set(cost.items.flatMap(({ price }) => (price.overridden ? [price.key] : []))).size;
   return (
     <>
       <p className={styles.lead}>
-        {dollars.format(cost.totalUsd)} for this run, {dollars.format(cost.monthlyUsd)} for a month like it.
-        List prices, free tiers not deducted
+        {dollars.format(cost.totalUsd)} for this run, {dollars.format(cost.monthlyUsd)} for a month like it.{' '}
+        {own > 0 ? `${own} own ${own === 1 ? 'price' : 'prices'}, else list prices` : 'List prices'}, free
+        tiers not deducted
         {cost.unpriced > 0 ? `; ${cost.unpriced} items have no published price and are not in the sum` : ''}.
       </p>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Node</th>
-            <th scope="col" className={styles.text}>
-              Item
-            </th>
-            <th scope="col">Amount</th>
-            <th scope="col" className={styles.text}>
-              How it is computed
-            </th>
-            <th scope="col" className={styles.text}>
-              Source
-            </th>
+            {headings.map(([label, isText]) => (
+              <th key={label} scope="col" className={isText ? styles.text : undefined}>
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -40,15 +50,36 @@ export function CostView({ result }: { result: SimulationResult }) {
             <tr key={`${item.node} ${item.label}`}>
               <th scope="row">{nameOf(item.node)}</th>
               <td className={styles.text}>{item.label}</td>
+              <td title={item.formula}>{formatCount(item.quantity)}</td>
+              <td>
+                <PriceCell price={item.price} name={item.label} />
+              </td>
               <td>{item.usd === null ? 'not published' : dollars.format(item.usd)}</td>
-              <td className={`${styles.text} number`}>{item.formula}</td>
               <td className={styles.text}>
-                <SourceLinks sources={item.sources} />
+                <Origin item={item} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+function Origin({ item: { price } }: { item: CostItem }) {
+  const { overridden, listed, unit, checked, listedSources } = price;
+  if (!overridden) {
+    return (
+      <>
+        <SourceLinks sources={listedSources} /> checked {checked}
+      </>
+    );
+  }
+  return listed === null ? (
+    <>own price; none is published</>
+  ) : (
+    <>
+      own price; listed {formatPrice(listed)} {unit} <SourceLinks sources={listedSources} />
     </>
   );
 }

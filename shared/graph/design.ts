@@ -184,6 +184,11 @@ export interface DesignSettings {
   region: string;
   /** Tags put on every exported resource. */
   tags: Record<string, string>;
+  /**
+   * Unit prices that replace those of the catalogue, by `service/price` (`kds/price-shard-hour`), in the
+   * unit of the price they replace: negotiated prices, other Regions, prices AWS does not publish.
+   */
+  prices?: Record<string, number>;
 }
 
 /**

@@ -223,6 +223,10 @@ export const designFileSchema = z
           .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be an AWS Region code such as us-east-1' })
           .default('us-east-1'),
         tags: z.record(z.string().max(128), z.string().max(256)).default({}),
+        prices: z
+          .record(z.string().max(128), z.number().min(0).max(1e9))
+          .optional()
+          .describe('Unit prices in place of the catalogue’s, by service/price.'),
       })
       .default({ region: 'us-east-1', tags: {} }),
     nodes: z.array(node).max(20_000),

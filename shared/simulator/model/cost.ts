@@ -1,17 +1,43 @@
 import type { Design } from '../../graph/design.ts';
 import type { SizeClass } from '../../graph/record-sizes.ts';
+import type { LimitDefinition } from '../../services/define-service.ts';
 import { findService } from '../../services/registry.ts';
 import type { CostLine } from '../../services/simulation-model.ts';
+import type { SourceKey } from '../../sources/source.ts';
 import type { StationResult } from '../kernel/run.ts';
 import type { NetworkModel } from './build-network.ts';
 
-export interface CostItem {
+/** A price of the catalogue, or what the design's price book says in its place. */
+export interface UnitPrice {
+  /** `service/price`, the key of the design's price book. */
+  key: string;
+  label: string;
+  /** Used for the amount, in `unit`; null where neither AWS nor the design gives one. */
+  value: number | null;
+  unit: string;
+  /** The design's own price is used. */
+  overridden: boolean;
+  /** What the catalogue says, and the date it was checked. */
+  listed: number | null;
+  listedSources: readonly SourceKey[];
+  checked: string;
+}
+
+/** What a node used of something that has a price. */
+export interface UsedItem {
   node: string;
   label: string;
-  /** Amount in US dollars for the run; null when AWS publishes no price we could source. */
+  /** In units of the price. */
+  quantity: number;
+  price: UnitPrice;
+}
+
+export interface CostItem extends UsedItem {
+  /** Amount in US dollars for the run; null when neither AWS nor the design gives a price. */
   usd: number | null;
   /** How it was computed, with the numbers. */
   formula: string;
+  /** Of the price; the design's own prices have none. */
   sources: readonly string[];
 }
 
@@ -25,14 +51,14 @@ export interface CostEstimate {
   unpriced: number;
 }
 
-/** Cost of a run from its usage and the catalogue's dated prices. Free tiers are not deducted. */
+/** Cost of a run from its usage, the catalogue's dated prices and the design's own. Free tiers are not deducted. */
 export function getCost(
   design: Design,
   model: NetworkModel,
   stations: ReadonlyMap<string, StationResult>,
   durationSeconds: number,
 ): CostEstimate {
-  const items: CostItem[] = [];
+  const items: UsedItem[] = [];
   for (const node of design.nodes) {
     const service = findService(node.service);
     const ids = model.nodeStations.get(node.id) ?? [];
@@ -47,21 +73,60 @@ export function getCost(
       items.push({
         node: node.id,
         label: line.label,
-        usd: price.value === null ? null : quantity * line.factor * price.value,
-        formula:
-          price.value === null
-            ? `${format(quantity * line.factor)} × a price AWS does not publish in a form we could source`
-            : `${format(quantity * line.factor)} × ${price.value} ${price.unit}`,
-        sources: price.sources,
+        quantity: quantity * line.factor,
+        price: describePrice(service.id, price),
       });
     }
   }
+  return priceItems(items, design.settings.prices, durationSeconds);
+}
+
+/**
+ * Puts prices to what a run used; a run need not be made again when only prices change.
+ * @param prices the price book of the design, by `service/price`.
+ */
+export function priceItems(
+  used: readonly UsedItem[],
+  prices: Readonly<Record<string, number>> | undefined,
+  durationSeconds: number,
+): CostEstimate {
+  const items = used.map(({ node, label, quantity, price: listed }): CostItem => {
+    const own = prices?.[listed.key];
+    const price = { ...listed, value: own ?? listed.listed, overridden: own !== undefined };
+    const formula =
+      price.value === null
+        ? `${format(quantity)} × a price AWS does not publish in a form we could source`
+        : `${format(quantity)} × ${price.value} ${price.unit}${price.overridden ? ' (own price)' : ''}`;
+    const usd = price.value === null ? null : quantity * price.value;
+    return {
+      node,
+      label,
+      quantity,
+      usd,
+      formula,
+      sources: price.overridden ? [] : price.listedSources,
+      price,
+    };
+  });
   const totalUsd = items.reduce((sum, item) => sum + (item.usd ?? 0), 0);
   return {
     items,
     totalUsd,
     monthlyUsd: totalUsd * ((730 * 3600) / durationSeconds),
     unpriced: items.filter((item) => item.usd === null).length,
+  };
+}
+
+function describePrice(service: string, limit: LimitDefinition): UnitPrice {
+  return {
+    key: `${service}/${limit.id}`,
+    label: limit.label,
+    value: limit.value,
+    unit: limit.unit,
+    overridden: false,
+    listed: limit.value,
+    listedSources: limit.sources,
+    checked: limit.checked,
   };
 }
 
@@ -82,12 +147,7 @@ function getQuantity(
     case 'records-out':
       return last.totals.departed;
     case 'bytes-in':
-      return roundUp(
-        first.totalBytes.arrived,
-        first.totals.arrived,
-        line.roundRecordUpToBytes,
-        model.sizeShapes.get(node),
-      );
+      return roundUp(first.totalBytes.arrived, first.totals.arrived, line, model.sizeShapes.get(node));
     case 'bytes-out':
       return getReadBytes(last, model);
     case 'batches':
@@ -112,20 +172,20 @@ function getReadBytes(last: StationResult, model: NetworkModel): number {
 
 const evenSizes: readonly SizeClass[] = [{ bytes: 1, share: 1 }];
 
-/** Bytes when every record is rounded up to a multiple, each size for itself. */
+/** Bytes when every record counts as a multiple, or as a least size, each size for itself. */
 function roundUp(
   bytes: number,
   records: number,
-  multiple: number | undefined,
+  { roundRecordUpToBytes: multiple, minimumRecordBytes: least = 0 }: CostLine,
   shape: readonly SizeClass[] = evenSizes,
 ): number {
-  if (multiple === undefined || records <= 0) return bytes;
+  if ((multiple === undefined && least === 0) || records <= 0) return bytes;
   const mean = bytes / records;
-  const steps = shape.reduce(
-    (sum, size) => sum + size.share * Math.ceil((size.bytes * mean) / multiple - 1e-9),
-    0,
-  );
-  return records * steps * multiple;
+  const charged = shape.reduce((sum, size) => {
+    const own = Math.max(least, size.bytes * mean);
+    return sum + size.share * (multiple === undefined ? own : Math.ceil(own / multiple - 1e-9) * multiple);
+  }, 0);
+  return records * charged;
 }
 
 function format(value: number): string {
