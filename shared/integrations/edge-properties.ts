@@ -188,6 +188,44 @@ const share: PropertyDefinition = {
   sources: ['ASSUMPTION'],
 };
 
+/** Nodes whose own code or model decides what they send: a result is rarely as large as what came in. */
+const resultSenders: ReadonlySet<string> = new Set([
+  'lambda',
+  'ecs-fargate',
+  'ec2',
+  'batch',
+  'msf',
+  'kda-sql',
+  'glue-etl',
+  'glue-streaming',
+  'emr',
+  'sm-endpoint',
+  'sm-processing',
+  'sm-transform',
+  'bedrock-model',
+  'bedrock-agent',
+  'rekognition-video',
+  'step-functions',
+  'user-app',
+  'third-party-http',
+]);
+
+/** Size of what the sender makes of a record for this receiver. */
+const outputRecordBytes: PropertyDefinition = {
+  name: 'outputRecordBytes',
+  label: 'Size of a record sent',
+  type: 'number',
+  default: 0,
+  min: 0,
+  max: 50_000_000,
+  integer: true,
+  unit: 'bytes',
+  help: 'Mean size of what this edge carries: a sighting is smaller than the frame it was found in. 0 sends the size on that came in.',
+  group: 'Simulation',
+  assumption: true,
+  sources: ['ASSUMPTION'],
+};
+
 /** Marks a wanted feedback loop, so that the cycle rule accepts it. */
 const feedback: PropertyDefinition = {
   name: 'intendedFeedback',
@@ -226,5 +264,6 @@ export function getEdgeProperties(source: string, target: string): readonly Prop
     own.push(...objectEvents);
   else if (source === 's3' || (target === 's3' && objectWriters.has(source))) own.push(...objectPath);
   if (source === 'sns') own.push(...topicFilter);
+  if (resultSenders.has(source)) own.push(outputRecordBytes);
   return [...own, share, feedback];
 }

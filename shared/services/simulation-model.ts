@@ -49,6 +49,8 @@ export interface CostLine {
   price: string;
   /** Each record counts as a multiple of this many bytes (Firehose 5 KB, Kinesis 25 KB). */
   roundRecordUpToBytes?: number;
+  /** Each record counts as this many bytes at least (128 KB objects of the Infrequent Access classes). */
+  minimumRecordBytes?: number;
 }
 
 export interface NodeModel {

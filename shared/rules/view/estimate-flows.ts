@@ -49,7 +49,9 @@ function getEdgeFlow(edge: MutableEdge, arrivals: Flow): Flow {
   const part = transform.splits ? getPartOfSplit(edge) : getShare(edge);
   const flow = scaleFlow(arrivals, transform.records * part, transform.bytes * part);
   const notified = edge.source.service === 's3' && objectEventTargets.has(edge.target.service);
-  return notified ? resizeFlow(flow, objectEventBytes) : flow;
+  if (notified) return resizeFlow(flow, objectEventBytes);
+  const sent = edge.config.has('outputRecordBytes') ? edge.config.number('outputRecordBytes') : 0;
+  return sent > 0 ? resizeFlow(flow, sent) : flow;
 }
 
 /** Edges that share the sender's records get theirs by weight. */

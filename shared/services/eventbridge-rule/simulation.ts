@@ -21,7 +21,10 @@ function build(context: SimulationContext): NodeModel {
           },
         ],
         service: { kind: 'unlimited' },
-        transform: { recordsPerRecord: config.number('matchShare') },
+        transform: {
+          recordsPerRecord: config.number('matchShare'),
+          bytesPerByte: config.number('matchShare'),
+        },
       },
       {
         label: 'target invocations',

@@ -1,6 +1,7 @@
 import type { CostLine, NodeModel, SimulationContext, SimulationModel } from '../simulation-model.ts';
 
-const gibPerTib = 1024;
+/** Lustre is sold by 1,200 GiB, which AWS calls 1.2 TiB when it multiplies by the tier (FSX-PERF). */
+const gibPerTib = 1000;
 const hoursPerMonth = 730;
 
 /** Rate of the file servers in bytes/s: storage × tier for Lustre, else as chosen. */

@@ -21,6 +21,8 @@ const objectPerRecord = new Set([
   'kvs',
 ]);
 const eventReceivers = new Set(['lambda', 'sqs', 'sns', 'eventbridge-rule']);
+/** One notification: about 1 KB of JSON, whatever the size of the object; AWS publishes no figure. */
+const eventBytes = 1000;
 const archived = new Set(['GLACIER', 'DEEP_ARCHIVE']);
 
 /** Each sender has prefixes of its own, so each gets its own request buckets. */
@@ -77,11 +79,11 @@ function getRestoreSeconds(context: SimulationContext): number {
 function buildOutgoing(context: SimulationContext, reader: SimulationNeighbour): readonly Stage[] {
   const records = context.config.number('recordsPerObject');
   const stages: Stage[] = [];
-  if (eventReceivers.has(reader.service) && records > 1) {
+  if (eventReceivers.has(reader.service)) {
     stages.push({
       label: 'object events',
       service: { kind: 'unlimited' },
-      transform: { recordsPerRecord: 1 / records },
+      transform: { recordsPerRecord: 1 / records, outputBytes: eventBytes },
     });
   }
   if (archived.has(context.config.text('storageClass')) && !eventReceivers.has(reader.service)) {
@@ -112,15 +114,42 @@ const storagePrices: Readonly<Record<string, string>> = {
   DEEP_ARCHIVE: 'price-deep-archive',
 };
 
-function build(context: SimulationContext): NodeModel {
-  const records = context.config.number('recordsPerObject');
+const chargedFromMinimum = new Set(['STANDARD_IA', 'ONEZONE_IA', 'GLACIER_IR']);
+
+/** A month of storage. Small objects are charged a least size or extra bytes each, where their size is known. */
+function getStorage(context: SimulationContext, direct: boolean): CostLine[] {
+  const { config } = context;
+  const storageClass = config.text('storageClass');
+  const records = config.number('recordsPerObject');
+  const price = storagePrices[storageClass] ?? 'price-standard';
   const storage: CostLine = {
     label: 'Storage of what arrived, one month',
     basis: 'bytes-in',
     factor: 1e-9,
-    price: storagePrices[context.config.text('storageClass')] ?? 'price-standard',
+    price,
+    ...(direct &&
+      chargedFromMinimum.has(storageClass) && {
+        minimumRecordBytes: context.limit('infrequent-minimum-bytes') / records,
+      }),
   };
+  if (!direct || !archived.has(storageClass)) return [storage];
+  const getExtra = (label: string, bytes: number, at: string): CostLine => ({
+    label,
+    basis: 'records-in',
+    factor: (bytes * 1e-9) / records,
+    price: at,
+  });
+  return [
+    storage,
+    getExtra('Index of archived objects, one month', context.limit('archive-index-bytes'), price),
+    getExtra('Names of archived objects, one month', context.limit('archive-name-bytes'), 'price-standard'),
+  ];
+}
+
+function build(context: SimulationContext): NodeModel {
+  const records = context.config.number('recordsPerObject');
   const direct = context.incoming.some((edge) => objectPerRecord.has(edge.service));
+  const storage = getStorage(context, direct);
   return {
     stages: [
       {
@@ -131,8 +160,8 @@ function build(context: SimulationContext): NodeModel {
     ],
     fanOut: 'copy',
     cost: direct
-      ? [storage, { label: 'PUT requests', basis: 'records-in', factor: 1 / records, price: 'price-put' }]
-      : [storage],
+      ? [...storage, { label: 'PUT requests', basis: 'records-in', factor: 1 / records, price: 'price-put' }]
+      : storage,
     assumptions: [
       'A prefix keeps its published minimum of 3,500 writes and 5,500 reads per second; how fast S3 splits busy prefixes is not published.',
       'Batching writers such as Firehose make so few objects that request limits do not bind.',

@@ -168,6 +168,8 @@ export interface Transform {
   recordsPerRecord?: number;
   /** Bytes out per byte in (compression, conversion). */
   bytesPerByte?: number;
+  /** Bytes of each record out, whatever came in; stands in for `bytesPerByte`. */
+  outputBytes?: number;
 }
 
 export interface StationSpec {

@@ -251,15 +251,10 @@ class NetworkBuilder {
     const from = this.#nodeStations.get(edge.source)?.at(-1);
     const to = this.#nodeStations.get(edge.target)?.[0];
     if (!source || !target || from === undefined || to === undefined) return;
-    const share = this.#getEdgeConfig(edge).number('share');
+    const edgeConfig = this.#getEdgeConfig(edge);
+    const share = edgeConfig.number('share');
     const split = source.model.fanOut === 'split';
-    const stages: Stage[] = [];
-    if (!split && share < 1)
-      stages.push({
-        label: 'filter',
-        service: { kind: 'unlimited' },
-        transform: { recordsPerRecord: share },
-      });
+    const stages: Stage[] = getEdgeStages(split ? 1 : share, edgeConfig);
     const outgoing =
       source.service.simulation.buildOutgoing?.(source.context, this.#getNeighbour(edge, edge.target)) ?? [];
     const incoming =
@@ -298,6 +293,21 @@ class NetworkBuilder {
       this.#links.push({ id: `${source.id}:link`, owner: workload.id, from: source.id, to });
     }
   }
+}
+
+/** What the edge itself does to records: thins them out, and sends them on in a size of their own. */
+function getEdgeStages(share: number, edgeConfig: Configuration): Stage[] {
+  const stages: Stage[] = [];
+  if (share < 1)
+    stages.push({
+      label: 'filter',
+      service: { kind: 'unlimited' },
+      transform: { recordsPerRecord: share, bytesPerByte: share },
+    });
+  const outputBytes = edgeConfig.has('outputRecordBytes') ? edgeConfig.number('outputRecordBytes') : 0;
+  if (outputBytes > 0)
+    stages.push({ label: 'result', service: { kind: 'unlimited' }, transform: { outputBytes } });
+  return stages;
 }
 
 /** Groups of shared capacity belong to one node: the same words on two streams are two limits. */

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { fsx } from '../../../shared/services/fsx/index.ts';
 import { buildContribution, buildModel, findSchemaProblems } from './service-contexts.ts';
 
-test('Lustre has the rate of its TiB times the tier', () => {
-  const model = buildModel(fsx, { storageCapacity: 2048, perUnitStorageThroughput: '250', clients: 10 });
-  expect(model.stages[0]?.service).toMatchObject({ bytesPerSecond: 500e6 });
+test('Lustre has the rate of its TiB times the tier; 2,400 GiB count as 2.4 TiB (FSX-PERF)', () => {
+  const at = (tier: string) =>
+    buildModel(fsx, { storageCapacity: 2400, perUnitStorageThroughput: tier, clients: 10 }).stages[0]
+      ?.service;
+  expect(at('250')).toMatchObject({ bytesPerSecond: 600e6 });
+  expect(at('125')).toMatchObject({ bytesPerSecond: 300e6 });
 });
 
 test('few clients are bound by their connections', () => {

@@ -290,6 +290,10 @@ export class ExactStation implements Stage {
       records.sizeBytes[record] = (records.sizeBytes[record] as number) * bytesPerByte;
     }
     const gain = this.spec.transform?.recordsPerRecord ?? 1;
+    const outputBytes = this.spec.transform?.outputBytes;
+    if (outputBytes !== undefined) {
+      records.sizeBytes[record] = outputBytes * gain;
+    }
     if (gain === 1) {
       this.exits.output(record);
     } else {

@@ -40,11 +40,13 @@ export class AfterService {
   private readonly fixedSeconds: number;
   private readonly gain: number;
   private readonly byteGain: number;
+  private readonly outputBytes: number | undefined;
   /** Whole-run masses before and after the transform: rounding never drifts. */
   private before = 0;
   private beforeBytes = 0;
   private after = 0;
   private afterBytes = 0;
+  private sent = 0;
 
   constructor(
     spec: StationSpec,
@@ -73,8 +75,9 @@ export class AfterService {
     const copies = spec.joinCopies ?? 1;
     this.gain = (spec.transform?.recordsPerRecord ?? 1) / copies;
     this.byteGain = (spec.transform?.bytesPerByte ?? 1) / copies;
-    this.isDirect =
-      this.batchers.length === 0 && !this.job && !this.delayLine && this.gain === 1 && this.byteGain === 1;
+    this.outputBytes = spec.transform?.outputBytes;
+    const changes = this.gain !== 1 || this.byteGain !== 1 || this.outputBytes !== undefined;
+    this.isDirect = this.batchers.length === 0 && !this.job && !this.delayLine && !changes;
   }
 
   /** Delays of buffers and runs are recorded here instead of those of the queue. */
@@ -157,7 +160,8 @@ export class AfterService {
       this.foreseeDelay(this.delayLine, outlook, now);
     }
     outlook.rate *= this.gain;
-    outlook.byteRate *= this.byteGain;
+    outlook.byteRate =
+      this.outputBytes === undefined ? outlook.byteRate * this.byteGain : outlook.rate * this.outputBytes;
   }
 
   private foreseeDelay(line: CohortQueue, outlook: Outlook, now: number): void {
@@ -262,9 +266,13 @@ export class AfterService {
       this.outRecords = total - this.after;
       this.after = total;
     }
-    if (this.byteGain !== 1) {
+    if (this.byteGain !== 1 || this.outputBytes !== undefined) {
       this.beforeBytes += this.outBytes;
-      const total = floorBytes(clock, this.beforeBytes * this.byteGain);
+      this.sent += this.outRecords;
+      const total = floorBytes(
+        clock,
+        this.outputBytes === undefined ? this.beforeBytes * this.byteGain : this.sent * this.outputBytes,
+      );
       ledger.madeBytes += total - this.afterBytes - this.outBytes;
       this.outBytes = total - this.afterBytes;
       this.afterBytes = total;
