@@ -1,5 +1,6 @@
-import type { PipewrightApi } from '../shared/ipc/contract.ts';
+import type { PipewrightApi, RequestOf } from '../shared/ipc/contract.ts';
 import type { DocumentInfo, OpenedDocument, SaveOutcome } from '../shared/ipc/document-channels.ts';
+import type { ExportTarget } from '../shared/iac/targets.ts';
 import type { ExportFile } from '../shared/ipc/export-channels.ts';
 import type { FileProblem, IpcFailure, Reply } from '../shared/ipc/reply.ts';
 import type { Settings } from '../shared/ipc/app-channels.ts';
@@ -79,7 +80,7 @@ export const openTemplateFile = (id: string): Promise<OpenedDocument> =>
   unwrap(getApi().template.open({ id }));
 
 export const chooseExportFolder = () => unwrap(getApi().export.chooseFolder());
-export const writeExport = (request: { folder: string; target: 'cdk' | 'terraform'; files: ExportFile[] }) =>
+export const writeExport = (request: { folder: string; target: ExportTarget; files: ExportFile[] }) =>
   unwrap(getApi().export.write(request));
 export const saveImage = (request: { suggestedName: string; format: 'png' | 'svg'; bytes: Uint8Array }) =>
   unwrap(getApi().image.save({ ...request, bytes: new Uint8Array(request.bytes) }));
@@ -91,6 +92,10 @@ export const startSimulation = (request: {
   seed?: number;
 }) => unwrap(getApi().simulation.start(request));
 export const cancelSimulation = (run: string) => unwrap(getApi().simulation.cancel({ run }));
+
+export const startExperiment = (request: RequestOf<'experiment:start'>) =>
+  unwrap(getApi().experiment.start(request));
+export const cancelExperiment = (run: string) => unwrap(getApi().experiment.cancel({ run }));
 
 /** Lets the native edit happen in the focused field, or raises the copy and paste events of the page. */
 export const performNativeEdit = (

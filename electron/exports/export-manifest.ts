@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { exportTargets } from '../../shared/iac/targets.ts';
 
 /** Name of the file that remembers what an export wrote. */
 export const manifestName = '.pipewright-export.json';
 
 const manifestSchema = z.object({
   format: z.literal(1),
-  target: z.enum(['cdk', 'terraform']),
+  target: z.enum(exportTargets),
   files: z.array(z.object({ path: z.string().max(1000), sha256: z.string().length(64) })).max(5000),
 });
 

@@ -82,6 +82,20 @@ export const fileCommands: readonly Command[] = [
     run: () => saveExport('terraform'),
   },
   {
+    id: 'file.export-cloudformation',
+    label: 'Export a CloudFormation template to a folder',
+    group: 'Export',
+    isEnabled: () => isDesktop() && hasNodes(),
+    run: () => saveExport('cloudformation'),
+  },
+  {
+    id: 'file.export-resources',
+    label: 'Export a list of resources to a folder',
+    group: 'Export',
+    isEnabled: () => isDesktop() && hasNodes(),
+    run: () => saveExport('resources'),
+  },
+  {
     id: 'file.export-image',
     label: 'Export canvas as PNG',
     group: 'Export',

@@ -10,6 +10,7 @@ import 'monaco-editor/languages/definitions/typescript/register';
 import 'monaco-editor/languages/definitions/python/register';
 import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/sql/register';
+import 'monaco-editor/languages/definitions/yaml/register';
 import * as monaco from 'monaco-editor/editor';
 // oxlint-disable-next-line import/default -- the bundler makes the default export of a worker.
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
@@ -26,6 +27,7 @@ const languages: Record<string, string> = {
   py: 'python',
   md: 'markdown',
   sql: 'sql',
+  yaml: 'yaml',
   // Monaco's own JSON support brings a worker of its own; as TypeScript it is coloured well enough.
   json: 'typescript',
 };

@@ -1,3 +1,4 @@
+import type { ExportTarget } from '../../shared/iac/targets.ts';
 import { chooseExportFolder, writeExport } from '../app-api.ts';
 import { getDesign } from '../state/design-store.ts';
 import { showMessage } from '../state/status-store.ts';
@@ -5,7 +6,7 @@ import { setMode, useView } from '../state/view-store.ts';
 import { buildExport } from './export-store.ts';
 
 /** Writes the project to a folder the user chooses; what blocks it is shown instead. */
-export async function saveExport(target: 'cdk' | 'terraform'): Promise<void> {
+export async function saveExport(target: ExportTarget): Promise<void> {
   const { files, blockers } = buildExport(getDesign(), target);
   if (blockers.length > 0) {
     useView.setState({ exportTarget: target });

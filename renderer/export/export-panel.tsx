@@ -1,6 +1,7 @@
 import { FolderDown } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { ExportResult } from '../../shared/iac/export.ts';
+import { type ExportTarget, exportTargets, targetLabels } from '../../shared/iac/targets.ts';
 import { centerOn } from '../canvas/canvas-handle.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { useDesign } from '../state/design-store.ts';
@@ -15,13 +16,15 @@ import styles from './export-panel.module.css';
 import { showFile, useExport, watchExport } from './export-store.ts';
 import { FileTree } from './file-tree.tsx';
 
-const targets = [
-  { value: 'cdk', label: 'CDK' },
-  { value: 'terraform', label: 'Terraform' },
-] as const;
+const targets = exportTargets.map((value) => ({ value, label: targetLabels[value] }));
 
 /** The file people look for first. */
-const mainFiles: Record<'cdk' | 'terraform', RegExp> = { cdk: /stack\.ts$/, terraform: /^main\.tf$/ };
+const mainFiles: Readonly<Record<ExportTarget, RegExp>> = {
+  cdk: /stack\.ts$/,
+  terraform: /^main\.tf$/,
+  cloudformation: /^template\.yaml$/,
+  resources: /\.md$/,
+};
 
 /** The project that builds the design, file by file, always up to date. */
 export function ExportPanel() {
@@ -33,7 +36,7 @@ export function ExportPanel() {
   if (isEmpty) {
     return (
       <EmptyState title="Nothing to export yet">
-        Add services to the canvas; their CDK and Terraform code appears here as you draw.
+        Add services to the canvas; the code that deploys them appears here as you draw.
       </EmptyState>
     );
   }
@@ -76,7 +79,7 @@ export function ExportPanel() {
   );
 }
 
-function findShown(result: ExportResult, target: 'cdk' | 'terraform', wanted: string | undefined) {
+function findShown(result: ExportResult, target: ExportTarget, wanted: string | undefined) {
   return (
     result.files.find((file) => file.path === wanted) ??
     result.files.find((file) => mainFiles[target].test(file.path)) ??
@@ -84,7 +87,7 @@ function findShown(result: ExportResult, target: 'cdk' | 'terraform', wanted: st
   );
 }
 
-function Files({ result, target }: { result: ExportResult; target: 'cdk' | 'terraform' }) {
+function Files({ result, target }: { result: ExportResult; target: ExportTarget }) {
   const shown = useExport((state) => state.shown[target]);
   return (
     <FileTree
@@ -95,7 +98,7 @@ function Files({ result, target }: { result: ExportResult; target: 'cdk' | 'terr
   );
 }
 
-function Code({ result, target }: { result: ExportResult; target: 'cdk' | 'terraform' }) {
+function Code({ result, target }: { result: ExportResult; target: ExportTarget }) {
   const shown = useExport((state) => state.shown[target]);
   const keys = useSelection((state) => state.keys);
   const file = findShown(result, target, shown);

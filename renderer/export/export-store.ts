@@ -1,28 +1,27 @@
 import { create } from 'zustand';
 import type { Design } from '../../shared/graph/design.ts';
 import { type ExportResult, exportDesign } from '../../shared/iac/export.ts';
+import type { ExportTarget } from '../../shared/iac/targets.ts';
 import { useDesign } from '../state/design-store.ts';
 import { checkNow, useFindings } from '../state/findings-store.ts';
 import { useView } from '../state/view-store.ts';
-
-type Target = 'cdk' | 'terraform';
 
 interface ExportState {
   result: ExportResult | undefined;
   /** Set instead of a result when the design could not be turned into code at all. */
   error: string | undefined;
   /** Path of the file shown, by target. */
-  shown: Readonly<Record<Target, string | undefined>>;
+  shown: Readonly<Partial<Record<ExportTarget, string>>>;
 }
 
 export const useExport = create<ExportState>()(() => ({
   result: undefined,
   error: undefined,
-  shown: { cdk: undefined, terraform: undefined },
+  shown: {},
 }));
 
 /** The project of the design as it is now. Errors of the rules block it, so they are brought up to date first. */
-export function buildExport(design: Design, target: Target): ExportResult {
+export function buildExport(design: Design, target: ExportTarget): ExportResult {
   checkNow();
   return exportDesign(design, target, useFindings.getState().findings);
 }
@@ -56,6 +55,6 @@ export function watchExport(): () => void {
   };
 }
 
-export function showFile(target: Target, path: string): void {
+export function showFile(target: ExportTarget, path: string): void {
   useExport.setState((state) => ({ shown: { ...state.shown, [target]: path } }));
 }

@@ -161,6 +161,8 @@ const menuItems = [
   '-',
   'file.export-cdk',
   'file.export-terraform',
+  'file.export-cloudformation',
+  'file.export-resources',
   'file.export-image',
   'file.export-svg',
   '-',

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import type { ExportTarget } from '../../shared/iac/targets.ts';
 
 /** The three jobs; they share canvas and selection. */
 export type Mode = 'design' | 'simulate' | 'export';
@@ -19,7 +20,7 @@ interface ViewState {
   leftTab: 'palette' | 'outline';
   bottomTab: BottomTab;
   isMinimapShown: boolean;
-  exportTarget: 'cdk' | 'terraform';
+  exportTarget: ExportTarget;
   dialog: OpenDialog;
 }
 

@@ -1,13 +1,6 @@
 import type { IacGraph } from './ir/graph.ts';
 import type { ManualStep, VariableSpec } from './ir/mapping.ts';
-
-/** Text of a designer inside Markdown: on one line, with nothing that Markdown would act on. */
-export function printMarkdownText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>()#+!|~$&]/g, (character) => `\\${character}`)
-    .trim();
-}
+import { printMarkdownText } from './ir/markdown-text.ts';
 
 /** The parts of a README that differ between the tools. */
 export interface ReadmeParts {

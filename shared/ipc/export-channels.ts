@@ -24,8 +24,8 @@ export const exportRequests = {
   'export:write': defineRequest(
     z.strictObject({
       folder: z.string().max(64),
-      /** What was exported, for the manifest: `cdk` or `terraform`. */
-      target: z.enum(['cdk', 'terraform']),
+      /** What was exported, for the manifest. */
+      target: z.enum(['cdk', 'terraform', 'cloudformation', 'resources']),
       files: z.array(exportFile).min(1).max(2000),
     }),
     z.discriminatedUnion('outcome', [

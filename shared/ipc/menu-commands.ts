@@ -34,6 +34,8 @@ export const menuGroups = [
       '-',
       { id: 'file.export-cdk', label: 'Export CDK…' },
       { id: 'file.export-terraform', label: 'Export Terraform…' },
+      { id: 'file.export-cloudformation', label: 'Export CloudFormation…' },
+      { id: 'file.export-resources', label: 'Export list of resources…' },
       { id: 'file.export-image', label: 'Export image…' },
       '-',
       { id: 'file.close', label: 'Close', accelerator: 'CmdOrCtrl+W' },

@@ -37,6 +37,8 @@ const zones: readonly { folder: string; may: readonly string[]; mayAsTypes?: rea
   },
   // Printers know the intermediate form only: no service, no design.
   { folder: 'shared/iac/cdk', may: ['shared/iac/ir'] },
+  { folder: 'shared/iac/cloudformation', may: ['shared/iac/ir'] },
+  { folder: 'shared/iac/resource-list', may: ['shared/iac/ir'] },
   { folder: 'shared/iac/terraform', may: ['shared/iac/ir'] },
   {
     folder: 'shared/iac',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { exportDesign, exportTargets } from '../../../shared/iac/export.ts';
+import { exportDesign } from '../../../shared/iac/export.ts';
+import { exportTargets } from '../../../shared/iac/targets.ts';
 import { checkDesign } from '../../../shared/rules/engine.ts';
 import { nodeFileSystem } from '../../documents/file-system.ts';
 import { writeExport } from '../../exports/write-export.ts';
@@ -10,8 +11,8 @@ import { readInput } from '../read-input.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'write the CDK or Terraform project of a design',
-  usage: 'cdk|terraform FILE',
+  summary: 'write a design as CDK, Terraform, a CloudFormation template or a list of resources',
+  usage: 'cdk|terraform|cloudformation|resources FILE',
   arity: [2, 2],
   options: [
     { name: 'out', value: 'DIR', help: 'folder to write to; made when missing' },
@@ -21,11 +22,12 @@ export const exportCommand: Command = {
   examples: [
     'pipewright export cdk orders.pipewright.json --out infra',
     'pipewright export terraform orders.pipewright.json --out infra --force',
+    'pipewright export resources orders.pipewright.json --out review',
   ],
   run: async ({ positionals, option, flag }, context) => {
     const [wanted = '', file = ''] = positionals;
     const target = exportTargets.find((candidate) => candidate === wanted);
-    if (!target) throw new UsageError(`Export to cdk or terraform; found "${wanted}".`);
+    if (!target) throw new UsageError(`Export to ${exportTargets.join(', ')}; found "${wanted}".`);
     const out = option('out');
     if (out === undefined) throw new UsageError('Say where to write with --out DIR.');
     const { design } = await readInput(file, context);
@@ -54,7 +56,7 @@ export const exportCommand: Command = {
     if (written.outcome === 'cancelled') {
       throw new Failure(
         'io',
-        `${refused.length} files in ${out} are not from the last export or were edited since: ${refused.slice(0, 5).join(', ')}. Nothing was written.`,
+        `${refused.length === 1 ? '1 file' : `${refused.length} files`} in ${out} ${refused.length === 1 ? 'is' : 'are'} not from the last export or edited since. Nothing was written.\n${refused.map((path) => `  ${path}`).join('\n')}`,
         { advice: 'Choose another folder, or replace them with --force.' },
       );
     }
@@ -62,7 +64,9 @@ export const exportCommand: Command = {
     print(context, { ...answer, files: files.map(({ path }) => path), ...counts }, [
       `${files.length} files in ${out} (${counts.written} written, ${counts.unchanged} unchanged, ${counts.removed} removed)`,
       ...warnings.map((warning) => `warning: ${warning}`),
-      ...manualSteps.map((step) => `by hand: ${step.title}; see README.md`),
+      ...manualSteps.map(
+        (step) => `by hand: ${step.title}${target === 'resources' ? '' : '; see README.md'}`,
+      ),
     ]);
     return exitCodes.fine;
   },

@@ -1,5 +1,6 @@
-import { IdentifierAllocator, joinWords, toCamelCase, toPascalCase } from '../ir/identifiers.ts';
+import { IdentifierAllocator, joinWords, toCamelCase } from '../ir/identifiers.ts';
 import type { IacGraph } from '../ir/graph.ts';
+import { nameLogicalIds, sortForNaming } from '../ir/logical-ids.ts';
 import { cdkTypes } from './cdk-types.ts';
 
 /** Names that the printed file uses itself or that the language reserves. */
@@ -40,36 +41,24 @@ export interface CdkNames {
 
 /** Gives every item its names. They depend on ids only, so display names and layout do not matter. */
 export function nameItems(graph: IacGraph): CdkNames {
-  const constructAllocator = new IdentifierAllocator(['Default', 'Resource']);
-  const variableAllocator = new IdentifierAllocator([
+  const logicalIds = nameLogicalIds(graph);
+  const allocator = new IdentifierAllocator([
     ...reserved,
     ...Object.values(cdkTypes).map((type) => getModuleAlias(type.module)),
   ]);
-  const constructIds = new Map<string, string>();
   const variables = new Map<string, string>();
-  // In the order of ids, not of declaration: which of two clashing names gets the number must not
-  // change when an edge turns the order round.
-  const sorted = [...graph.cloudFormation].sort((a, b) =>
-    a.primary === b.primary ? (a.id < b.id ? -1 : 1) : a.primary ? -1 : 1,
-  );
-  for (const item of sorted) {
-    const full = joinWords(item.section, item.key);
-    const short = joinWords(item.section, '');
-    const words = item.primary ? [short, full] : [full];
-    const [first = full, second = full] = words;
-    constructIds.set(item.id, constructAllocator.allocate(toPascalCase(first), toPascalCase(second)));
-    variables.set(item.id, variableAllocator.allocate(toCamelCase(first), toCamelCase(second)));
+  for (const item of sortForNaming(graph.cloudFormation)) {
+    const full = toCamelCase(joinWords(item.section, item.key));
+    const short = toCamelCase(joinWords(item.section, ''));
+    variables.set(item.id, item.primary ? allocator.allocate(short, full) : allocator.allocate(full, full));
   }
   const parameters = new Map<string, { constructId: string; variable: string }>();
   for (const { name } of graph.variables) {
-    const words = joinWords(name, '');
+    const words = toCamelCase(joinWords(name, ''));
     parameters.set(name, {
-      constructId: constructAllocator.allocate(toPascalCase(words), `${toPascalCase(words)}Parameter`),
-      variable: variableAllocator.allocate(toCamelCase(words), `${toCamelCase(words)}Parameter`),
+      constructId: logicalIds.parameters.get(name) ?? name,
+      variable: allocator.allocate(words, `${words}Parameter`),
     });
   }
-  const outputs = graph.outputs.map((output) =>
-    constructAllocator.allocate(toPascalCase(joinWords(output.section, output.attribute))),
-  );
-  return { constructIds, variables, parameters, outputs };
+  return { constructIds: logicalIds.items, variables, parameters, outputs: logicalIds.outputs };
 }

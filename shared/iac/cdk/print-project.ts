@@ -1,6 +1,7 @@
 import { joinWords, splitWords, toPascalCase } from '../ir/identifiers.ts';
 import type { IacGraph } from '../ir/graph.ts';
 import type { ExportedFile } from '../ir/line-map.ts';
+import { shorten } from '../ir/shorten.ts';
 import { printString } from './literal.ts';
 import { printStack } from './print-stack.ts';
 
@@ -120,19 +121,6 @@ new ${names.className}(app, ${printString(names.stackName)}, {
   env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: ${printString(graph.region)} },
 });
 `;
-}
-
-/** At most `bytes` bytes of UTF-8, cut between characters. */
-function shorten(text: string, bytes: number): string {
-  let length = 0;
-  let kept = '';
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (length > bytes) break;
-    kept += character;
-  }
-  return kept;
 }
 
 function printTest(names: CdkProjectNames): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exportDesign, exportTargets } from '../../../shared/iac/export.ts';
+import { exportDesign } from '../../../shared/iac/export.ts';
+import { exportTargets } from '../../../shared/iac/targets.ts';
 import { getTemplateCases } from '../../unit/iac/proofs/cases.ts';
 
 /**
@@ -8,10 +9,28 @@ import { getTemplateCases } from '../../unit/iac/proofs/cases.ts';
  */
 const reviewed = ['clickstream', 'document-assistant', 'encrypted-lake', 'video-threat-detection'];
 
-const languages: Readonly<Record<string, string>> = { ts: 'ts', tf: 'hcl', json: 'json', py: 'python', md: '' };
+/** Projects of these are kept as well; the template and the list say nothing that the others do not. */
+const projects = [
+  'change-data-capture',
+  'guarded-assistant',
+  'inference-api',
+  'iot-telemetry',
+  'kafka-lake',
+  'nightly-batch',
+  'oracle-to-athena',
+  'order-processing',
+  'stream-analytics',
+];
 
-describe.each(reviewed)('%s', (template) => {
-  test.each(exportTargets)('%s', async (target) => {
+const cases = [
+  ...reviewed.flatMap((template) => exportTargets.map((target) => [template, target] as const)),
+  ...projects.flatMap((template) => (['cdk', 'terraform'] as const).map((target) => [template, target] as const)),
+];
+
+const languages: Readonly<Record<string, string>> = { ts: 'ts', tf: 'hcl', json: 'json', py: 'python', yaml: 'yaml', md: '' };
+
+describe('the export of', () => {
+  test.each(cases)('%s as %s', async (template, target) => {
     const design = getTemplateCases().find(({ name }) => name === `template-${template}`)?.design;
     if (!design) throw new Error(`There is no template ${template}.`);
     const { files, blockers } = exportDesign(design, target);

@@ -271,7 +271,10 @@ describe('export', () => {
   });
 
   it.each([
-    [['export', 'pulumi', 'x.json', '--out', 'y'], 'Export to cdk or terraform; found "pulumi"'],
+    [
+      ['export', 'pulumi', 'x.json', '--out', 'y'],
+      'Export to cdk, terraform, cloudformation, resources; found "pulumi"',
+    ],
     [['export', 'cdk', 'x.json'], '--out DIR'],
   ])('refuses %j', async (argv, message) => {
     const { code, err } = await runCli(...argv);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Design } from '../../../shared/graph/design.ts';
-import { exportDesign, exportTargets } from '../../../shared/iac/export.ts';
+import { exportDesign } from '../../../shared/iac/export.ts';
+import { exportTargets } from '../../../shared/iac/targets.ts';
 import type { CloudFormationItem, IacGraph, RolePolicyItem } from '../../../shared/iac/ir/graph.ts';
 import { collectItemReferences } from '../../../shared/iac/ir/item-references.ts';
 import { lowerDesign } from '../../../shared/iac/lower.ts';
@@ -187,7 +188,10 @@ describe('what cannot be exported', () => {
     expect(refused.files).toEqual([]);
     expect(refused.blockers).toEqual([{ node: 'clicks', message: 'some-rule: It is wrong.' }]);
     const warned = exportDesign(clicks, target, [{ ...finding, severity: 'warning' }]);
-    expect(warned.files.find((file) => file.path === 'README.md')?.text).toContain('It is wrong.');
+    expect(warned.warnings).toContain('It is wrong.');
+    const readme = warned.files.find((file) => file.path === 'README.md');
+    // A list of resources is read, not deployed: it has no README.
+    if (target !== 'resources') expect(readme?.text).toContain('It is wrong.');
     const accepted = exportDesign(clicks, target, [{ ...finding, severity: 'error', suppressed: 'known' }]);
     expect(accepted.blockers).toEqual([]);
   });
@@ -211,7 +215,12 @@ describe.each(exportTargets)('the %s export', (target) => {
       ...clicks,
       nodes: clicks.nodes.map((node) => ({ ...node, name: `Renamed ${node.id}` })),
     };
-    const pattern = target === 'cdk' ? /new \w+\.\w+\(\s*this,\s*"\w+"/g : /^(?:resource|data) "\w+" "\w+"/gm;
+    const pattern = {
+      cdk: /new \w+\.\w+\(\s*this,\s*"\w+"/g,
+      terraform: /^(?:resource|data) "\w+" "\w+"/gm,
+      cloudformation: /^ {2}\w+:$/gm,
+      resources: /^\| \w+ \| AWS::/gm,
+    }[target];
     const getIds = (design: Design) =>
       [...getTexts(design).values()].flatMap((text) => text.match(pattern) ?? []).sort();
     expect(getIds(clicks).length).toBeGreaterThan(4);
@@ -222,7 +231,7 @@ describe.each(exportTargets)('the %s export', (target) => {
     const grown = buildDesign([...clicks.nodes, { id: 'archive', service: 's3' }], clicks.edges, clicks.name);
     const before = getTexts(clicks);
     const after = getTexts(grown);
-    const code = [...before.keys()].filter((path) => /\.(ts|tf)$/.test(path));
+    const code = [...before.keys()].filter((path) => /\.(ts|tf|yaml)$/.test(path));
     for (const path of code) {
       const left = after.get(path)?.split('\n') ?? [];
       for (const line of before.get(path)?.split('\n') ?? []) {
@@ -234,8 +243,8 @@ describe.each(exportTargets)('the %s export', (target) => {
   });
 
   test('knows which lines come from which node', () => {
-    const file = exportDesign(clicks, target).files.find(
-      ({ path }) => path === 'main.tf' || path.startsWith('lib/'),
+    const file = exportDesign(clicks, target).files.find(({ path }) =>
+      /^(main\.tf|lib\/.*|template\.yaml|resources\.csv)$/.test(path),
     );
     const lines = file?.text.split('\n') ?? [];
     const getText = (node: string) =>
@@ -243,8 +252,19 @@ describe.each(exportTargets)('the %s export', (target) => {
         .filter((range) => range.node === node)
         .map((range) => lines.slice(range.from - 1, range.to).join('\n'))
         .join('\n') ?? '';
-    expect(getText('clicks')).toMatch(/kinesis\.CfnStream|aws_kinesis_stream/);
-    expect(getText('clicks')).not.toMatch(/lambda\.CfnFunction|aws_lambda_function/);
-    expect(getText('enrich')).toMatch(/lambda\.CfnFunction|aws_lambda_function/);
+    expect(getText('clicks')).toMatch(/kinesis\.CfnStream|aws_kinesis_stream|AWS::Kinesis::Stream/);
+    expect(getText('clicks')).not.toMatch(/lambda\.CfnFunction|aws_lambda_function|AWS::Lambda::Function/);
+    expect(getText('enrich')).toMatch(/lambda\.CfnFunction|aws_lambda_function|AWS::Lambda::Function/);
   });
+});
+
+test('a design that is too large for one stack is exported to Terraform only', () => {
+  const nodes = Array.from({ length: 251 }, (_, index) => ({ id: `queue-${index}`, service: 's3' }));
+  const design = buildDesign(nodes);
+  expect(exportDesign(design, 'terraform').blockers).toEqual([]);
+  for (const target of ['cdk', 'cloudformation'] as const) {
+    const { blockers, files } = exportDesign(design, target);
+    expect(files).toEqual([]);
+    expect(blockers.map(({ message }) => message).join('\n')).toMatch(/502 resources .* at most 500/);
+  }
 });

@@ -140,7 +140,7 @@ export function synthesize(name: string): Synthesis {
 }
 
 /** The library prints what it also writes into its report, which is read instead. */
-function runSilently(work: () => void): void {
+export function runSilently(work: () => void): void {
   const print = console.error;
   console.error = () => undefined;
   try {
@@ -176,7 +176,7 @@ interface ReportRule {
 }
 
 /** Errors of the report, and warnings that nobody accepted. */
-function readReport(file: string): string[] {
+export function readReport(file: string): string[] {
   if (!existsSync(file)) return [];
   const report = JSON.parse(readFileSync(file, 'utf8')) as {
     pluginReports?: { violations?: ReportRule[] }[];
