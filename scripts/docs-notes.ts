@@ -1,3 +1,5 @@
+import { noteDifferences } from '../shared/integrations/notes/differences.ts';
+import { getSource } from '../shared/sources/registry.ts';
 import { doNotEdit, type GeneratedFile, toCell } from './generated-file.ts';
 import { collectNoteUses } from './note-references.ts';
 
@@ -22,6 +24,24 @@ export function build(): GeneratedFile[] {
     if (references.length > shown) listed.push(`and ${references.length - shown} more`);
     const answer = references.length > 0 ? listed.join(', ') : `Not for this app: ${reason}`;
     lines.push(`| ${id} | ${toCell(quote)} | ${toCell(rule)} | ${toCell(answer)} |`);
+  }
+  lines.push(
+    '',
+    '## Where the notes differ from AWS today',
+    '',
+    'The app follows AWS as of the date on which each source was read.',
+    '',
+    '| Topic | Notes | They say | Today | What the app does | Source |',
+    '|---|---|---|---|---|---|',
+  );
+  for (const { topic, notes, then, now, by, sources } of noteDifferences) {
+    const references = by.map((reference) => `\`${reference}\``).join(', ');
+    const read = sources
+      .map((key) => `[${key}](${getSource(key).url}), ${getSource(key).checked}`)
+      .join('; ');
+    lines.push(
+      `| ${topic} | ${notes.join(' ')} | ${toCell(then)} | ${toCell(now)} | ${references} | ${read} |`,
+    );
   }
   return [{ path: 'docs/notes-coverage.md', text: `${lines.join('\n')}\n` }];
 }
