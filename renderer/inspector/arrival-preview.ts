@@ -63,7 +63,10 @@ export function buildArrivalPreview(arrivals: Arrivals, width: number, height: n
   }
   const samples = 240;
   const line = Array.from({ length: samples + 1 }, (_, index) => {
-    const rate = readRate(spec.points, (index / samples) * spanSeconds, spec.repeatSeconds);
+    const rate = Math.min(
+      peak * 1.1,
+      readRate(spec.points, (index / samples) * spanSeconds, spec.repeatSeconds),
+    );
     const x = (index / samples) * width;
     return `${x.toFixed(1)} ${(height - (rate / peak) * height * 0.9).toFixed(1)}`;
   });

@@ -1,18 +1,21 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Arrivals, Design, DesignNode, KeyDistribution, Workload } from '../../shared/graph/design.ts';
+import type { Arrivals, Design, DesignNode, Workload } from '../../shared/graph/design.ts';
 import { addWorkload, removeWorkload, setWorkload } from '../../shared/graph/edits/set-workload.ts';
 import { getWorkloadsOf } from '../../shared/graph/queries.ts';
 import { formatRate, formatSpan } from '../simulation/format-numbers.ts';
 import { edit, endGroup } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { NumberInput } from '../ui/number-input.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
 import { TextArea, TextInput } from '../ui/text-input.tsx';
 import { arrivalFields, convertArrivals, type Pattern, patternNames } from './arrival-patterns.ts';
 import { buildArrivalPreview } from './arrival-preview.ts';
+import { HoursForm } from './hours-form.tsx';
 import styles from './inspector.module.css';
+import { KeysForm } from './keys-form.tsx';
+import { RecordSizesForm } from './record-sizes-form.tsx';
+import { WorkloadNumber } from './workload-number.tsx';
 
 type Changes = Partial<Omit<Workload, 'id' | 'node'>>;
 
@@ -92,13 +95,15 @@ function WorkloadForm({ workload }: { workload: Workload }) {
       <ArrivalsForm arrivals={arrivals} onChange={(next) => change('Change traffic', { arrivals: next })} />
       <Preview arrivals={arrivals} />
       <div className={styles.twoColumns}>
-        <NumberField
-          label="Record size"
-          unit="B"
-          value={workload.recordSizeBytes}
-          onChange={(recordSizeBytes) => change('Change record size', { recordSizeBytes })}
-        />
-        <NumberField
+        {statesSizes(workload) ? null : (
+          <WorkloadNumber
+            label="Record size"
+            unit="B"
+            value={workload.recordSizeBytes}
+            onChange={(recordSizeBytes) => change('Change record size', { recordSizeBytes })}
+          />
+        )}
+        <WorkloadNumber
           label="Keys"
           unit="keys"
           value={workload.keyCount}
@@ -107,89 +112,98 @@ function WorkloadForm({ workload }: { workload: Workload }) {
           }
         />
       </div>
+      <RecordSizesForm workload={workload} onChange={(changes) => change('Change record sizes', changes)} />
       <KeysForm
         keys={workload.keys}
         keyCount={workload.keyCount}
         onChange={(keys) => change('Change spread of keys', { keys })}
       />
+      <div className={styles.twoColumns}>
+        <WorkloadNumber
+          label="Duplicates"
+          unit="%"
+          most={100}
+          value={toPercent(workload.duplicateShare)}
+          onChange={(percent) => change('Change duplicates', { duplicateShare: percent / 100 })}
+        />
+        <WorkloadNumber
+          label="Late"
+          unit="%"
+          most={100}
+          value={toPercent(workload.lateShare)}
+          onChange={(percent) =>
+            change('Change late records', {
+              lateShare: percent / 100,
+              // A late share without a delay means nothing: start with ten minutes.
+              lateSeconds: workload.lateSeconds || 600,
+            })
+          }
+        />
+        {workload.lateShare ? (
+          <WorkloadNumber
+            label="Late by"
+            unit="s"
+            value={workload.lateSeconds ?? 0}
+            onChange={(lateSeconds) => change('Change lateness', { lateSeconds })}
+          />
+        ) : null}
+      </div>
     </section>
   );
 }
 
-interface NumberFieldProps {
-  label: string;
-  unit: string;
-  value: number;
-  step?: number;
-  onChange(value: number): void;
-}
+const countKinds = [
+  { value: 'per-second', label: 'Records per second', help: 'Interpolated between rows.' },
+  {
+    value: 'per-period',
+    label: 'Records per period',
+    help: 'A count until the next row, like the Sum of a CloudWatch metric.',
+  },
+] as const;
 
-function NumberField({ label, unit, value, step, onChange }: NumberFieldProps) {
-  return (
-    <div className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <NumberInput
-        label={label}
-        value={value}
-        unit={unit}
-        step={step}
-        onChange={(next) => next !== null && next >= 0 && onChange(next)}
-        onCommit={endGroup}
-      />
-    </div>
-  );
-}
+/** Uniform and listed sizes have a mean of their own. */
+const statesSizes = ({ recordSizes }: Workload): boolean =>
+  recordSizes?.kind === 'uniform' || recordSizes?.kind === 'listed';
+
+const toPercent = (share = 0): number => Math.round(share * 1e6) / 1e4;
 
 function ArrivalsForm({ arrivals, onChange }: { arrivals: Arrivals; onChange(arrivals: Arrivals): void }) {
-  if (arrivals.pattern === 'daily') {
-    return (
-      <div className={styles.field}>
-        <span className={styles.label}>Mean records per second in each hour</span>
-        <div className={styles.hours}>
-          {arrivals.hourlyPerSecond.map((rate, hour) => (
-            <label key={hour} className={styles.hour}>
-              {String(hour).padStart(2, '0')}
-              <TextInput
-                inputMode="decimal"
-                aria-label={`Hour ${hour}`}
-                defaultValue={rate}
-                key={rate}
-                onBlur={(event) => {
-                  const next = Number(event.currentTarget.value);
-                  if (!Number.isFinite(next) || next < 0 || next === rate) return;
-                  const hourlyPerSecond = arrivals.hourlyPerSecond.map((old, at) =>
-                    at === hour ? next : old,
-                  );
-                  onChange({ ...arrivals, hourlyPerSecond });
-                  endGroup();
-                }}
-              />
-            </label>
-          ))}
-        </div>
-      </div>
-    );
+  if (arrivals.pattern === 'daily' || arrivals.pattern === 'weekly') {
+    return <HoursForm key={arrivals.pattern} arrivals={arrivals} onChange={onChange} />;
   }
   if (arrivals.pattern === 'recorded') {
     return (
-      <div className={styles.field}>
-        <span className={styles.label}>CSV: seconds or time stamps, records per second</span>
-        <TextArea
-          code
-          rows={7}
-          aria-label="Recorded rates as CSV"
-          value={arrivals.csv}
-          onChange={(event) => onChange({ ...arrivals, csv: event.currentTarget.value })}
-          onBlur={endGroup}
-        />
-      </div>
+      <>
+        <div className={styles.field}>
+          <span className={styles.label}>CSV of seconds or time stamps and values, or CloudWatch JSON</span>
+          <TextArea
+            code
+            rows={7}
+            aria-label="Recorded rates as CSV"
+            value={arrivals.csv}
+            onChange={(event) => onChange({ ...arrivals, csv: event.currentTarget.value })}
+            onBlur={endGroup}
+          />
+        </div>
+        <div className={styles.field}>
+          <span className={styles.label}>Values are</span>
+          <SelectInput
+            label="Values are"
+            value={arrivals.counts ?? 'per-second'}
+            options={countKinds}
+            onChange={(counts) =>
+              onChange({ ...arrivals, counts: counts === 'per-period' ? 'per-period' : 'per-second' })
+            }
+          />
+        </div>
+      </>
     );
   }
   const values = arrivals as unknown as Record<string, number>;
   return (
     <div className={styles.twoColumns}>
       {arrivalFields[arrivals.pattern].map((field) => (
-        <NumberField
+        <WorkloadNumber
           key={field.name}
           label={field.label}
           unit={field.unit}
@@ -230,74 +244,5 @@ function Preview({ arrivals }: { arrivals: Arrivals }) {
         <span>{formatSpan(preview.spanSeconds)}</span>
       </p>
     </div>
-  );
-}
-
-const keyKinds = [
-  { value: 'uniform', label: 'Evenly', help: 'Every key gets the same share.' },
-  {
-    value: 'zipf',
-    label: 'Skewed (Zipf)',
-    help: 'Few keys get most records; the higher the exponent, the fewer.',
-  },
-  { value: 'weights', label: 'By weights', help: 'Shares of the first keys as you state them.' },
-] as const;
-
-interface KeysFormProps {
-  keys: KeyDistribution;
-  keyCount: number;
-  onChange(keys: KeyDistribution): void;
-}
-
-function KeysForm({ keys, keyCount, onChange }: KeysFormProps) {
-  const convert = (kind: string): KeyDistribution =>
-    kind === 'zipf'
-      ? { kind: 'zipf', exponent: 1 }
-      : kind === 'weights'
-        ? { kind: 'weights', weights: [50, 30, 20].slice(0, keyCount) }
-        : { kind: 'uniform' };
-  return (
-    <>
-      <div className={styles.field}>
-        <span className={styles.label}>Records over keys</span>
-        <SelectInput
-          label="Records over keys"
-          value={keys.kind}
-          options={keyKinds}
-          onChange={(kind) => {
-            endGroup();
-            onChange(convert(kind));
-          }}
-        />
-      </div>
-      {keys.kind === 'zipf' ? (
-        <NumberField
-          label="Exponent"
-          unit=""
-          step={0.1}
-          value={keys.exponent}
-          onChange={(exponent) => onChange({ kind: 'zipf', exponent })}
-        />
-      ) : null}
-      {keys.kind === 'weights' ? (
-        <div className={styles.field}>
-          <span className={styles.label}>Weights, separated by commas</span>
-          <TextInput
-            aria-label="Weights"
-            key={keys.weights.join()}
-            defaultValue={keys.weights.join(', ')}
-            onBlur={(event) => {
-              const weights = event.currentTarget.value
-                .split(/[\s,;]+/)
-                .filter(Boolean)
-                .map(Number);
-              if (weights.length > 0 && weights.every((weight) => Number.isFinite(weight) && weight >= 0)) {
-                onChange({ kind: 'weights', weights });
-              }
-            }}
-          />
-        </div>
-      ) : null}
-    </>
   );
 }
