@@ -36,8 +36,9 @@ export class RandomStream {
   constructor(seed: number, stream: string) {
     const seedLow = mix32(seed | 0);
     const seedHigh = mix32(Math.floor(seed / 2 ** 32) ^ 0x5bd1e995);
-    this.keyLow = mix32(hashText(stream) ^ seedLow);
-    this.keyHigh = mix32(hashText(`${stream}#`) ^ mix32(seedLow ^ seedHigh));
+    // Signed words: they stay small integers in the engine's memory.
+    this.keyLow = mix32(hashText(stream) ^ seedLow) | 0;
+    this.keyHigh = mix32(hashText(`${stream}#`) ^ mix32(seedLow ^ seedHigh)) | 0;
     this.base = this.keyLow;
   }
 

@@ -87,8 +87,6 @@ class ExactRun {
           spec,
           this.meters[i] as StationMeter,
           {
-            output: (record) => routers.get(spec.id)?.(record),
-            deadLetter: (record) => deadRouters.get(spec.id)?.(record),
             end: (record) => this.end(record),
             copy: (record) => this.copy(record),
           },
@@ -99,15 +97,11 @@ class ExactRun {
     for (const spec of [...network.links].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       this.links.push({ spec, target: byId.get(spec.to) as ExactStation, records: 0, bytes: 0 });
     }
-    const routers = new Map(
-      topology.stations.map((spec) => [
-        spec.id,
-        this.getRouter(spec.id, spec.fanOut === 'split', 'output', shares, spec.joinCopies),
-      ]),
-    );
-    const deadRouters = new Map(
-      topology.stations.map((spec) => [spec.id, this.getRouter(spec.id, false, 'dead-letter', shares)]),
-    );
+    for (const station of this.stations) {
+      const { id, fanOut, joinCopies } = station.spec;
+      station.output = this.getRouter(id, fanOut === 'split', 'output', shares, joinCopies);
+      station.deadLetter = this.getRouter(id, false, 'dead-letter', shares);
+    }
     const sources = [...network.sources].sort((a, b) => (a.id < b.id ? -1 : 1));
     this.sourceIds = sources.map((source) => source.id);
     const starts = sources.map((source) => this.getRouter(source.id, false, 'output', shares));
@@ -333,7 +327,12 @@ class ExactRun {
         };
       }),
       endToEnd: pairs
-        .map(({ from, to, latency }) => ({ from, to, latency: latency.getDistribution(), counts: latency.getCounts() }))
+        .map(({ from, to, latency }) => ({
+          from,
+          to,
+          latency: latency.getDistribution(),
+          counts: latency.getCounts(),
+        }))
         .sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1)),
       massResidual: this.emitted + this.copied - this.ended - present,
       cancelled,

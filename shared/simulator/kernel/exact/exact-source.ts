@@ -20,6 +20,7 @@ export class ExactSource implements Handler {
   private readonly mayEmit: () => boolean;
   /** Constant rate, or 0 when the rate varies. */
   private readonly steadyRate: number;
+  private readonly isPoisson: boolean;
   private position = 0;
 
   constructor(
@@ -37,6 +38,7 @@ export class ExactSource implements Handler {
     this.curve = new ArrivalCurve(spec.arrivals);
     this.random = new RandomStream(seed, `arrivals:${spec.id}`);
     this.sizes = new RandomStream(seed, `sizes:${spec.id}`);
+    this.isPoisson = spec.arrivals.randomness === 'poisson';
     this.mayEmit = mayEmit;
     this.emit = emit;
     this.steadyRate = spec.arrivals.points.length === 1 ? (spec.arrivals.points[0]?.[1] ?? 0) : 0;
@@ -79,7 +81,7 @@ export class ExactSource implements Handler {
   }
 
   private planNext(): void {
-    const poisson = this.spec.arrivals.randomness === 'poisson';
+    const poisson = this.isPoisson;
     const gap = poisson ? -Math.log(this.random.next()) : 1;
     this.position += gap;
     let time: number;

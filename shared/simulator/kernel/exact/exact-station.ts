@@ -12,10 +12,8 @@ import type { Handler, Simulation, Stage } from './simulation.ts';
 import type { StationMeter } from './station-meter.ts';
 import { TokenGate } from './token-gate.ts';
 
-/** Where records go that leave a station. */
+/** What becomes of records besides the ways out. */
 export interface StationExits {
-  output(record: number): void;
-  deadLetter(record: number): void;
   /** The record ends here. */
   end(record: number): void;
   /** Another record like this one. */
@@ -29,12 +27,17 @@ const NEAR = 0.1;
 export class ExactStation implements Stage {
   readonly spec: StationSpec;
   readonly meter: StationMeter;
+  /** The ways out, set once all stations exist. */
+  output: (record: number) => void;
+  deadLetter: (record: number) => void;
   private readonly simulation: Simulation;
   private readonly random: RandomStream;
   private readonly laneRandom: RandomStream;
   private readonly failureRandom: RandomStream;
   private readonly gainRandom: RandomStream;
   private readonly laneSums: Float64Array;
+  /** All lanes have the same share: no search. */
+  private readonly hasEvenLanes: boolean;
   private readonly first: Stage;
   private readonly exits: StationExits;
   private readonly nearSize: number;
@@ -50,6 +53,8 @@ export class ExactStation implements Stage {
     this.spec = spec;
     this.meter = meter;
     this.exits = exits;
+    this.output = (record) => exits.end(record);
+    this.deadLetter = this.output;
     this.random = new RandomStream(options.seed, `service:${spec.id}`);
     this.laneRandom = new RandomStream(options.seed, `lane:${spec.id}`);
     this.gainRandom = new RandomStream(options.seed, `gain:${spec.id}`);
@@ -58,6 +63,7 @@ export class ExactStation implements Stage {
     checkCovered(spec);
     const lanes = spec.lanes ?? 1;
     this.laneSums = new Float64Array(lanes);
+    this.hasEvenLanes = spec.laneShares === undefined;
     let sum = 0;
     for (let lane = 0; lane < lanes; lane++) {
       sum += spec.laneShares?.[lane] ?? 1 / lanes;
@@ -78,6 +84,9 @@ export class ExactStation implements Stage {
 
   private chooseLane(): number {
     const draw = this.laneRandom.next();
+    if (this.hasEvenLanes) {
+      return Math.floor(draw * this.laneSums.length);
+    }
     let low = 0;
     let high = this.laneSums.length - 1;
     while (low < high) {
@@ -295,7 +304,7 @@ export class ExactStation implements Stage {
       records.sizeBytes[record] = outputBytes * gain;
     }
     if (gain === 1) {
-      this.exits.output(record);
+      this.output(record);
     } else {
       this.multiply(record, gain);
     }
@@ -307,10 +316,10 @@ export class ExactStation implements Stage {
     const { records } = this.simulation;
     records.sizeBytes[record] = (records.sizeBytes[record] as number) / Math.max(gain, 1e-300);
     for (let i = 1; i < count; i++) {
-      this.exits.output(this.exits.copy(record));
+      this.output(this.exits.copy(record));
     }
     if (count > 0) {
-      this.exits.output(record);
+      this.output(record);
     } else {
       this.exits.end(record);
     }
@@ -321,7 +330,7 @@ export class ExactStation implements Stage {
     const sojourn = now - (records.entered[record] as number);
     this.meter.lose(now, records.counted[record] as number, dead ? 'dead-letter' : 'drop', refused, sojourn);
     if (dead) {
-      this.exits.deadLetter(record);
+      this.deadLetter(record);
     } else {
       this.exits.end(record);
     }

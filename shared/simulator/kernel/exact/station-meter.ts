@@ -36,7 +36,6 @@ interface Bucketed {
   lost: Float64Array;
   present: Float64Array;
   busy: Float64Array;
-  most: Float64Array;
 }
 
 /** Counts of one station in an exact run: by record, by time in state, and in buckets over time. */
@@ -72,6 +71,11 @@ export class StationMeter {
   private bucket = 0;
   private bucketEnd: number;
   private last = 0;
+  /** The open bucket: counts, and integrals of records present and in service. */
+  private openArrived = 0;
+  private openDeparted = 0;
+  private openPresent = 0;
+  private openBusy = 0;
 
   constructor(spec: StationSpec, durationSeconds: number, bucketSeconds: number) {
     this.spec = spec;
@@ -88,9 +92,8 @@ export class StationMeter {
       lost: column(),
       present: column(),
       busy: column(),
-      most: column(),
     };
-    this.bucketEnd = bucketSeconds;
+    this.bucketEnd = count > 1 ? bucketSeconds : Number.POSITIVE_INFINITY;
   }
 
   arrive(now: number, counted: number): void {
@@ -98,11 +101,7 @@ export class StationMeter {
     this.arrived++;
     this.present++;
     this.probe.offered += counted;
-    this.bump(this.buckets.arrived);
-    const most = this.buckets.most;
-    if (this.present > (most[this.bucket] ?? 0)) {
-      most[this.bucket] = this.present;
-    }
+    this.openArrived++;
   }
 
   depart(now: number, counted: number, waited: number, sojourn: number): void {
@@ -110,7 +109,7 @@ export class StationMeter {
     this.departed++;
     this.present--;
     this.probe.sojournSum += sojourn;
-    this.bump(this.buckets.departed);
+    this.openDeparted++;
     if (counted === 1) {
       this.probe.waits.addPoint(waited, 1);
       this.probe.sojourns.addPoint(sojourn, 1);
@@ -139,26 +138,53 @@ export class StationMeter {
 
   /** Brings the integrals over time up to `now`. */
   advance(now: number): void {
+    const { last } = this;
+    if (now <= last) {
+      return;
+    }
     const n = this.present;
     if (now > this.countFrom) {
-      const occupancy = this.probe.occupancy;
-      const slot = n < occupancy.length ? n : this.widenOccupancy(n);
-      const span = now - Math.max(this.last, this.countFrom);
-      this.probe.occupancy[slot] = (this.probe.occupancy[slot] as number) + span;
+      const { probe } = this;
+      if (n >= probe.occupancy.length) {
+        this.widenOccupancy(n);
+      }
+      const span = last >= this.countFrom ? now - last : now - this.countFrom;
+      probe.occupancy[n] = (probe.occupancy[n] as number) + span;
     }
-    this.probe.area += n * (now - this.last);
-    while (now > this.bucketEnd && this.bucket + 1 < this.buckets.present.length) {
-      this.fill(this.bucketEnd - this.last, n);
-      this.last = this.bucketEnd;
-      this.bucket++;
-      this.bucketEnd = (this.bucket + 1) * this.bucketSeconds;
+    if (now > this.bucketEnd) {
+      this.closeBuckets(now, n);
     }
-    this.fill(now - this.last, n);
+    this.add(now - this.last, n);
     this.last = now;
+  }
+
+  /** Fills the buckets that end before `now`. */
+  private closeBuckets(now: number, n: number): void {
+    while (now > this.bucketEnd) {
+      this.add(this.bucketEnd - this.last, n);
+      this.last = this.bucketEnd;
+      this.closeBucket();
+      this.bucket++;
+      const isLast = this.bucket + 1 === this.buckets.present.length;
+      this.bucketEnd = isLast ? Number.POSITIVE_INFINITY : (this.bucket + 1) * this.bucketSeconds;
+    }
+  }
+
+  private closeBucket(): void {
+    const { buckets, bucket } = this;
+    buckets.arrived[bucket] = this.openArrived;
+    buckets.departed[bucket] = this.openDeparted;
+    buckets.present[bucket] = this.openPresent;
+    buckets.busy[bucket] = this.openBusy;
+    this.openArrived = 0;
+    this.openDeparted = 0;
+    this.openPresent = 0;
+    this.openBusy = 0;
   }
 
   getResult(now: number): StationResult {
     this.advance(now);
+    this.closeBucket();
     const { spec, probe, buckets } = this;
     const width = this.bucketSeconds;
     const rate = (counts: Float64Array): Series => this.getSeries(counts.map((count) => count / width));
@@ -214,16 +240,16 @@ export class StationMeter {
     column[this.bucket] = (column[this.bucket] as number) + 1;
   }
 
-  private fill(span: number, n: number): void {
-    const { present, busy } = this.buckets;
-    present[this.bucket] = (present[this.bucket] as number) + n * span;
-    busy[this.bucket] = (busy[this.bucket] as number) + Math.min(n, this.servers) * span;
+  private add(span: number, n: number): void {
+    const area = n * span;
+    this.probe.area += area;
+    this.openPresent += area;
+    this.openBusy += n <= this.servers ? area : this.servers * span;
   }
 
-  private widenOccupancy(n: number): number {
+  private widenOccupancy(n: number): void {
     const wide = new Float64Array(2 ** Math.ceil(Math.log2(n + 2)));
     wide.set(this.probe.occupancy);
     this.probe.occupancy = wide;
-    return n;
   }
 }
