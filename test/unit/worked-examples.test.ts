@@ -169,15 +169,6 @@ describe('tables, workflows and objects', () => {
   });
 });
 
-describe('Flink', () => {
-  it('WE-51 and WE-52: three starts on 5 KPUs, and 15 minutes a day on 3', () => {
-    const price = limitOf('msf', 'price-kpu-hour');
-    const billed = [30, 5, 2].reduce((sum, minutes) => sum + Math.max(10, minutes), 0);
-    expect((billed / 60) * 5 * price).toBeCloseTo(0.46, 2);
-    expect(7.5 * 3 * price).toBeCloseTo(2.475, 3);
-  });
-});
-
 it('costs of a month are the run stretched to 730 hours', () => {
   const design = getStream({ shardCount: 4 }, { arrivals: constant(2), recordSizeBytes: 500_000 });
   expect(monthOf(design)).toBeCloseTo(45.27, 1);

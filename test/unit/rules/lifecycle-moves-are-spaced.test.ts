@@ -17,7 +17,7 @@ const design = (second: number): Sketch => ({
 });
 
 testRule(lifecycleMovesAreSpaced, {
-  accepts: { 'Glacier Instant on day 4 and Deep Archive on day 94': design(94) },
+  accepts: { 'Glacier Instant on day 4 and Deep Archive on day 94 (WE-36)': design(94) },
   rejects: [
     {
       because: 'Deep Archive on day 93',
