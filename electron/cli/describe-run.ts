@@ -57,6 +57,7 @@ function describeOwner(owner: OwnerSummary, withSeries: boolean) {
     ...(owner.slowest && { slowest: owner.slowest }),
     ...(owner.bindingLimit !== undefined && { bindingLimit: owner.bindingLimit }),
     ...(owner.limit && { limit: owner.limit }),
+    ...(owner.holding && { holding: owner.holding }),
     assumptions: owner.assumptions,
     ...(withSeries && {
       series: Object.fromEntries(seriesNames.map((name) => [name, describeSeries(owner[name])])),

@@ -35,5 +35,8 @@ function printCause(cause: CauseLink, symptom: Symptom): string {
   if (quota)
     lines.push(`quota: ${quota.label}, ${formatAmount(quota.value)} ${quota.unit} (${quota.adjustable})`);
   if (sources.length > 0) lines.push(`sources: ${sources.join(', ')}`);
+  for (const { label, meanSeconds, reason } of cause.holding ?? []) {
+    lines.push(`${label}, ${formatAmount(meanSeconds)} s on average: ${reason}`);
+  }
   return lines.join('\n    ');
 }

@@ -33,7 +33,7 @@ export function CostView({ result }: { result: SimulationResult }) {
         {dollars.format(cost.totalUsd)} for this run, {dollars.format(cost.monthlyUsd)} for a month like it.{' '}
         {own > 0 ? `${own} own ${own === 1 ? 'price' : 'prices'}, else list prices` : 'List prices'}, free
         tiers not deducted
-        {cost.unpriced > 0 ? `; ${cost.unpriced} items have no published price and are not in the sum` : ''}.
+        {describeUnpriced(cost.unpriced)}.
       </p>
       <table className={styles.table}>
         <thead>
@@ -64,6 +64,13 @@ export function CostView({ result }: { result: SimulationResult }) {
       </table>
     </>
   );
+}
+
+function describeUnpriced(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? '; one item has no published price and is not in the sum'
+    : `; ${count} items have no published price and are not in the sum`;
 }
 
 function Origin({ item: { price } }: { item: CostItem }) {

@@ -6,6 +6,7 @@ import {
   explainSymptom,
   type Symptom,
 } from '../../shared/simulator/model/explain-symptom.ts';
+import type { HoldingStage } from '../../shared/simulator/model/holding-stages.ts';
 import type { OwnerSummary } from '../../shared/simulator/model/summary.ts';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 import { SourceLinks } from '../catalog/source-links.tsx';
@@ -14,7 +15,7 @@ import { type ItemKey, select, toKey, useSelection } from '../state/selection-st
 import { Segmented } from '../ui/segmented.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
 import { describeMeasure, describePlace, describeQuestion, describeRates } from './describe-cause.ts';
-import { formatShare } from './format-numbers.ts';
+import { formatShare, formatSpan } from './format-numbers.ts';
 import { useRun } from './run-store.ts';
 import panel from './simulation-panel.module.css';
 import styles from './why-view.module.css';
@@ -106,14 +107,35 @@ function Cause({ link, symptom, isSelected, onSelect }: CauseProps) {
           <span className={styles.rates}>{describeRates(link)}</span>
         </p>
         {link.limit ? <Limit limit={link.limit} used={link.peakUtilization} /> : null}
+        {link.holding?.map((stage) => (
+          <Holding key={stage.label} stage={stage} />
+        ))}
       </div>
-      <span className={styles.bar} aria-hidden>
-        <span style={{ transform: `scaleX(${link.share})` }} />
-      </span>
-      <span className={styles.share}>{formatShare(link.share)}</span>
+      {/* Ages of stages do not add up to a whole. */}
+      {symptom === 'age' ? null : (
+        <>
+          <span className={styles.bar} aria-hidden>
+            <span style={{ transform: `scaleX(${link.share})` }} />
+          </span>
+          <span className={styles.share}>{formatShare(link.share)}</span>
+        </>
+      )}
     </li>
   );
 }
+
+function Holding({ stage: { label, meanSeconds, reason, sources } }: { stage: HoldingStage }) {
+  return (
+    <div className={styles.limit}>
+      <CornerDownRight size={13} aria-hidden className={styles.arrow} />
+      <p>
+        {sentence(label)}: {reason}. {formatSpan(meanSeconds)} on average. <SourceLinks sources={sources} />
+      </p>
+    </div>
+  );
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Limit({ limit, used }: { limit: BindingLimit; used: number }) {
   const { label, formula, quota, sources } = limit;

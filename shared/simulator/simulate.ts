@@ -1,4 +1,4 @@
-import type { Design, DesignNode, Scenario } from '../graph/design.ts';
+import type { Design, DesignNode, Scenario, Workload } from '../graph/design.ts';
 import { findService } from '../services/registry.ts';
 import { runExact } from './kernel/run-exact.ts';
 import { runFluid } from './kernel/run-fluid.ts';
@@ -7,7 +7,9 @@ import { describeLimit } from './model/binding-limit.ts';
 import { buildNetwork } from './model/build-network.ts';
 import { type CostEstimate, getCost } from './model/cost.ts';
 import { type Freshness, getFreshness } from './model/freshness.ts';
+import { describeHoldingStages } from './model/holding-stages.ts';
 import { type OwnerSummary, summarizeOwner } from './model/summary.ts';
+import { findWorkloadFaults } from './model/workload-faults.ts';
 import { summarizeWorkloads, type WorkloadSummary } from './model/workload-summary.ts';
 import { summarizeWindow, type WindowSummary } from './model/window.ts';
 
@@ -55,8 +57,8 @@ const defaultDurationSeconds = 3600;
 
 /**
  * Replays the design's workloads through it.
- * @throws SimulationError when there is nothing to run or the scenario is unknown, NetworkError and
- * RecordingError when the design's numbers cannot be run.
+ * @throws SimulationError when there is nothing to run, the scenario is unknown or a workload cannot be
+ * simulated, and NetworkError when other numbers of the design cannot be run.
  */
 export function simulateDesign(
   design: Design,
@@ -71,6 +73,7 @@ export function simulateDesign(
       'No node has a workload, so nothing would flow. Select a producer and add a workload in the inspector.',
     );
   }
+  design.workloads.forEach((workload) => checkWorkload(design, workload));
   const model = buildNetwork(design, scenario);
   const mode = options.mode ?? 'fluid';
   if (mode === 'exact' && options.window) {
@@ -91,13 +94,14 @@ export function simulateDesign(
   const stations = new Map(result.stations.map((station) => [station.id, station]));
   const pick = (ids: readonly string[]) => ids.flatMap((id) => stations.get(id) ?? []);
   const specs = new Map(model.network.stations.map((spec) => [spec.id, spec]));
-  const withLimit = (owner: OwnerSummary, ids: readonly string[]): OwnerSummary => {
+  const withReasons = (owner: OwnerSummary, ids: readonly string[]): OwnerSummary => {
     const parts = ids.flatMap((id) => {
       const [spec, station] = [specs.get(id), stations.get(id)];
       return spec && station ? [{ spec, station }] : [];
     });
     const limit = describeLimit(owner.bindingLimit, parts, model.figures.get(owner.id));
-    return limit ? { ...owner, limit } : owner;
+    const holding = describeHoldingStages(parts, model.figures.get(owner.id));
+    return { ...owner, ...(limit && { limit }), ...(holding.length > 0 && { holding }) };
   };
   const nameOf = (node: DesignNode): string => node.name ?? findService(node.service)?.shortName ?? node.id;
   const names = new Map(design.nodes.map((node) => [node.id, nameOf(node)]));
@@ -110,13 +114,13 @@ export function simulateDesign(
       const ids = model.nodeStations.get(node.id);
       if (!ids) return [];
       const assumptions = model.nodeModels.get(node.id)?.assumptions ?? [];
-      return [withLimit(summarizeOwner(node.id, nameOf(node), pick(ids), assumptions), ids)];
+      return [withReasons(summarizeOwner(node.id, nameOf(node), pick(ids), assumptions), ids)];
     }),
     edges: design.edges.flatMap((edge) => {
       const ids = model.edgeStations.get(edge.id);
       return ids && ids.length > 0
         ? [
-            withLimit(
+            withReasons(
               summarizeOwner(edge.id, `${nameById(edge.source)} → ${nameById(edge.target)}`, pick(ids), []),
               ids,
             ),
@@ -138,6 +142,16 @@ export function simulateDesign(
     notes: [...model.notes, ...result.notes],
   };
   return window ? { ...summary, window: summarizeWindow(window, result.stations, summary) } : summary;
+}
+
+function checkWorkload(design: Design, workload: Workload): void {
+  const name = `The workload "${workload.name ?? workload.id}"`;
+  if (!design.nodes.some((node) => node.id === workload.node))
+    throw new SimulationError(
+      `${name} is attached to "${workload.node}", which is not in the design. Attach it to a node or remove it.`,
+    );
+  const fault = findWorkloadFaults(workload)[0];
+  if (fault) throw new SimulationError(`${name} cannot be simulated: ${fault.message}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Design } from '../../graph/design.ts';
 import type { Series } from '../kernel/run.ts';
 import type { BindingLimit } from './binding-limit.ts';
+import type { HoldingStage } from './holding-stages.ts';
 import { getCarryingEdges } from './carrying-edges.ts';
 import type { OwnerSummary } from './summary.ts';
 
@@ -33,6 +34,8 @@ export interface CauseLink {
   bindingLimit?: string;
   /** The binding limit with its formula, figures and sources. */
   limit?: BindingLimit;
+  /** Stages that take time by design, the longest first; for age and latency. */
+  holding?: readonly HoldingStage[];
 }
 
 /** A limit counts as reached from this utilization on. */
@@ -62,7 +65,7 @@ export function explainSymptom(
     if (!owner) return false;
     const value = measure(owner, symptom);
     const isShown = isFull(owner) || (value > 0 && (direction !== 'downstream' || distance === 1));
-    if (isShown && !found.has(id)) found.set(id, describe(owner, direction, distance, value));
+    if (isShown && !found.has(id)) found.set(id, describe(owner, direction, distance, symptom));
     return isFull(owner);
   };
   add(node, 'here', 0);
@@ -144,20 +147,22 @@ function describe(
   owner: OwnerSummary,
   direction: CauseLink['direction'],
   distance: number,
-  value: number,
+  symptom: Symptom,
 ): CauseLink {
+  const takesTime = symptom === 'age' || symptom === 'latency';
   return {
     id: owner.id,
     name: owner.name,
     direction,
     distance,
-    value,
+    value: measure(owner, symptom),
     share: 0,
     offeredPerSecond: getMean(owner.arrivalRate),
     passedPerSecond: getMean(owner.throughput),
     peakUtilization: owner.peakUtilization,
     ...(owner.bindingLimit !== undefined && { bindingLimit: owner.bindingLimit }),
     ...(owner.limit && { limit: owner.limit }),
+    ...(takesTime && owner.holding && { holding: owner.holding }),
   };
 }
 

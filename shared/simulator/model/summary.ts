@@ -1,4 +1,5 @@
 import type { BindingLimit } from './binding-limit.ts';
+import type { HoldingStage } from './holding-stages.ts';
 import type { Distribution, Series, StationResult, Totals } from '../kernel/run.ts';
 
 /** What happened in one node or on one edge, all its stations together. */
@@ -29,6 +30,8 @@ export interface OwnerSummary {
   bindingLimit?: string;
   /** The binding limit with its formula, figures and sources. */
   limit?: BindingLimit;
+  /** Stages that take time by design, the longest first. */
+  holding?: readonly HoldingStage[];
   assumptions: readonly string[];
 }
 

@@ -75,10 +75,12 @@ function joinInputs(first: Watermark, second: Watermark): Watermark {
 /** First the waiting, then the fixed part; nothing is older than the run. */
 function addHeld(input: Watermark, held: HeldTime, width: number, run: RunResult): Watermark {
   const waited = shift(input.lag, held.mean, held.max, width, run.durationSeconds);
+  const waits = held.max.some((value) => value > 0);
   const fixed = held.mean.map(() => held.fixedSeconds);
   return {
     lag: held.fixedSeconds > 0 ? shift(waited, fixed, fixed, width, run.durationSeconds) : waited,
-    errorSeconds: input.errorSeconds + width + run.stepSeconds,
+    // A hold that is the same for all is known exactly; one that changes is known by the bucket.
+    errorSeconds: input.errorSeconds + (waits ? width : 0) + run.stepSeconds,
   };
 }
 

@@ -102,3 +102,44 @@ describe('why, of simulated runs', () => {
     expect(explain({ ...easy, node: 'bucket', symptom: 'loss' })).toEqual([]);
   });
 });
+
+describe('what holds records by design', () => {
+  it('names the buffer of a delivery stream with its figures, and for loss does not', () => {
+    const parsed = parseDesign({
+      nodes: [
+        { id: 'producer', service: 'producer-sdk' },
+        {
+          id: 'delivery',
+          service: 'firehose',
+          properties: { bufferIntervalSeconds: 300, bufferSizeMBs: 128 },
+        },
+        { id: 'bucket', service: 's3' },
+      ],
+      edges: [
+        { source: 'producer', target: 'delivery' },
+        { source: 'delivery', target: 'bucket' },
+      ],
+      workloads: [
+        {
+          node: 'producer',
+          arrivals: { pattern: 'constant', ratePerSecond: 10 },
+          recordSizeBytes: 1000,
+          keyCount: 10,
+        },
+      ],
+    });
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    const run = simulateDesign(parsed.design, { durationSeconds: 7200 });
+    const [first] = explainSymptom(parsed.design, run, 'bucket', 'latency');
+    expect(first).toMatchObject({ id: 'delivery', direction: 'upstream', distance: 1 });
+    expect(first?.share).toBeGreaterThan(0.9);
+    const [stage] = first?.holding ?? [];
+    expect(stage?.reason).toContain('have come, at most 5 min');
+    // Even arrivals wait between 0 and 300 s.
+    expect(Math.abs((stage?.meanSeconds ?? 0) - 150)).toBeLessThan(5);
+    expect(stage?.sources.length).toBeGreaterThan(0);
+    for (const link of explainSymptom(parsed.design, run, 'bucket', 'loss')) {
+      expect(link).not.toHaveProperty('holding');
+    }
+  });
+});
