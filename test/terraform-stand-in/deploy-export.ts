@@ -49,7 +49,7 @@ const steps: readonly (readonly [name: string, ...commandLine: string[]])[] = [
   ['apply', 'apply', '-input=false', '-no-color', '-lock=false', 'plan.bin'],
   ['show', 'show', '-json'],
   ['second plan', 'plan', '-input=false', '-no-color', '-lock=false', '-detailed-exitcode'],
-  ['destroy', 'destroy', '-auto-approve', '-input=false', '-no-color', '-lock=false'],
+  ['destroy', 'destroy', '-auto-approve', '-refresh=false', '-input=false', '-no-color', '-lock=false'],
 ];
 
 /** Takes an export through every step of Terraform; stops at the first one that fails. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SchemaBlock } from '../unit/iac/proofs/terraform-schema.ts';
+import { anyService, arnFormats, otherArnFormats } from './arn-formats.ts';
 import { type Body, isBody, isList, Unknown, type Value } from './values.ts';
 import { getType } from './wire-schema.ts';
 
@@ -39,17 +40,14 @@ export interface Maker {
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 17);
 
 function buildArn({ type, seed, name }: Maker, attribute: string): string {
-  const [, service = 'service', ...rest] = type.split('_');
-  const kind = attribute === 'arn' ? rest.join('-') : attribute.replace(/_?arn$/, '').replaceAll('_', '-');
   const own = name ?? hash(`${seed} ${attribute}`);
-  switch (type) {
-    case 'aws_iam_role':
-      return `arn:aws:iam::${account}:role/${own}`;
-    case 'aws_s3_bucket':
-      return `arn:aws:s3:::${own}`;
-    default:
-      return `arn:aws:${service}:${region}:${account}:${kind === '' ? own : `${kind}/${own}`}`;
-  }
+  if (attribute === 'arn' && type === 'aws_iam_role') return `arn:aws:iam::${account}:role/${own}`;
+  if (attribute === 'arn' && type === 'aws_s3_bucket') return `arn:aws:s3:::${own}`;
+  const other = otherArnFormats.find(([pattern]) => pattern.test(attribute))?.[1];
+  const format = attribute === 'arn' ? arnFormats[type] : other;
+  const [, service = anyService, rest = `${type.replaceAll('_', '-')}/*`] =
+    /^([\w-]+):(.+)$/.exec(format ?? '') ?? [];
+  return `arn:aws:${service}:${region}:${account}:${rest.replace('*', () => own)}`;
 }
 
 function makeText(maker: Maker, attribute: string): string {

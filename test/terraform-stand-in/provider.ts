@@ -16,7 +16,7 @@ export interface StandInDefinition {
 }
 
 /** Arguments that name a resource, the most telling first. */
-const nameArguments = ['name', 'bucket', 'function_name', 'cluster_identifier', 'identifier', 'name_prefix'];
+const nameArguments = ['name', 'bucket', 'function_name', 'domain_name', 'name_prefix'];
 
 /** Answers of data sources that are the same in every account of ours. */
 const dataAnswers: Readonly<Record<string, (config: Body) => Body>> = {
