@@ -1,12 +1,15 @@
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserWindow, app, ipcMain, nativeTheme, shell } from 'electron';
 import { DocumentStore } from './documents/document-store.ts';
 import { nodeFileSystem } from './documents/file-system.ts';
 import { VersionStore } from './documents/version-store.ts';
 import { FileWatch } from './documents/watch-file.ts';
+import { ExperimentHost } from './experiments/experiment-host.ts';
+import { forkExperiment } from './experiments/fork-experiment.ts';
 import { registerAppHandlers } from './ipc/app-handlers.ts';
 import { registerDocumentHandlers } from './ipc/document-handlers.ts';
+import { registerExperimentHandlers } from './ipc/experiment-handlers.ts';
 import { registerExportHandlers } from './ipc/export-handlers.ts';
 import { createRegistrar } from './ipc/register-handler.ts';
 import { createEventSender } from './ipc/send-event.ts';
@@ -46,6 +49,12 @@ export function createAppServices(origin: OwnOrigin) {
   });
   const menu = new ApplicationMenu(send, () => recentFiles.list());
   const simulation = new SimulationHost(forkSimulation, send);
+  const experiments = new ExperimentHost({
+    startWorker: forkExperiment,
+    send,
+    workers: availableParallelism(),
+    log: (error) => logFault('experiment', error),
+  });
   const fileWatch = new FileWatch(() => void reportChangeOnDisk());
   const documents = new DocumentStore({
     fs,
@@ -139,9 +148,11 @@ export function createAppServices(origin: OwnOrigin) {
         })) === 'replace',
     });
     registerSimulationHandlers(register, simulation);
+    registerExperimentHandlers(register, experiments);
     nativeTheme.on('updated', () => send('app:system-theme', { dark: nativeTheme.shouldUseDarkColors }));
     app.on('will-quit', (event) => {
       simulation.dispose();
+      experiments.dispose();
       if (closing === undefined) return;
       // Journals that are not needed any more must be gone before the process is.
       event.preventDefault();

@@ -45,6 +45,7 @@ const api = {
   export: { chooseFolder: request('export:choose-folder'), write: request('export:write') },
   image: { save: request('image:save') },
   simulation: { start: request('simulation:start'), cancel: request('simulation:cancel') },
+  experiment: { start: request('experiment:start'), cancel: request('experiment:cancel') },
   settings: { get: request('settings:get'), set: request('settings:set') },
   shell: { openExternal: request('shell:open-external') },
   edit: { perform: request('edit:perform') },
@@ -59,6 +60,9 @@ const api = {
     simulationProgress: subscribe('simulation:progress'),
     simulationFinished: subscribe('simulation:finished'),
     simulationFailed: subscribe('simulation:failed'),
+    experimentProgress: subscribe('experiment:progress'),
+    experimentFinished: subscribe('experiment:finished'),
+    experimentFailed: subscribe('experiment:failed'),
   },
 } satisfies PipewrightApi;
 

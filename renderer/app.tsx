@@ -18,6 +18,7 @@ import styles from './shell/shell.module.css';
 import { StatusBar } from './shell/status-bar.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { readPanelSize, usePanel } from './shell/use-panel-sizes.ts';
+import { watchExperiments } from './simulation/experiments/experiment-actions.ts';
 import { watchRuns } from './simulation/run-actions.ts';
 import { watchFindings } from './state/findings-store.ts';
 import { useThemeAttribute } from './state/use-shown-theme.ts';
@@ -33,6 +34,7 @@ function useWatchers(): void {
       watchClipboard(),
       watchFindings(),
       watchRuns(),
+      watchExperiments(),
       watchJournal(),
       watchMain(),
     ];

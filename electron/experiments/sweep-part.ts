@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PropertyValue } from '../../shared/graph/design.ts';
+import { experimentSchema } from '../../shared/ipc/experiment-channels.ts';
 import type { ResolvedExperiment, RunOutcome } from '../../shared/simulator/experiments/experiment.ts';
 import { kpiNames } from '../../shared/simulator/experiments/kpis.ts';
 import { getSliceRuns, type Slice } from '../../shared/simulator/experiments/plan-runs.ts';
@@ -20,7 +20,6 @@ export interface SweepPart {
   runs: RunOutcome[];
 }
 
-const value = z.custom<PropertyValue>((item) => item !== undefined);
 const kpis = z.strictObject(Object.fromEntries(kpiNames.map((name) => [name, z.number()])));
 const part = z.strictObject({
   format: z.literal('pipewright-sweep-part'),
@@ -28,23 +27,7 @@ const part = z.strictObject({
   file: z.string(),
   design: z.string(),
   scenario: z.string(),
-  experiment: z.strictObject({
-    variations: z.array(
-      z.strictObject({
-        name: z.string(),
-        target: z.union([
-          z.strictObject({ kind: z.literal('property'), node: z.string(), property: z.string() }),
-          z.strictObject({ kind: z.literal('load') }),
-        ]),
-        values: z.array(value),
-      }),
-    ),
-    replications: z.int().positive(),
-    scenario: z.string().optional(),
-    durationSeconds: z.number().positive(),
-    seed: z.int(),
-    mode: z.enum(['fluid', 'exact']),
-  }),
+  experiment: experimentSchema,
   slice: z.strictObject({ index: z.int().nonnegative(), count: z.int().positive() }),
   runs: z.array(
     z.union([

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { runCommand } from '../commands/run-command.ts';
 import { ChartsView } from './charts-view.tsx';
 import { CostView } from './cost-view.tsx';
+import { ExperimentsView } from './experiments/experiments-view.tsx';
 import { FreshnessView } from './freshness-view.tsx';
 import { LatencyView } from './latency-view.tsx';
 import { NotesView } from './notes-view.tsx';
@@ -25,6 +26,7 @@ const tabs = [
   ['why', 'Why?'],
   ['sizing', 'Sizing'],
   ['cost', 'Cost'],
+  ['experiments', 'Experiments'],
   ['notes', 'Notes'],
 ] as const;
 
@@ -73,6 +75,9 @@ export function SimulationPanel() {
             </Tabs.Panel>
             <Tabs.Panel value="cost" className={styles.view}>
               <CostView result={result} />
+            </Tabs.Panel>
+            <Tabs.Panel value="experiments" className={styles.view}>
+              <ExperimentsView />
             </Tabs.Panel>
             <Tabs.Panel value="notes" className={styles.view}>
               <NotesView result={result} />

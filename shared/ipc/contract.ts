@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appEvents, appRequests } from './app-channels.ts';
 import { documentEvents, documentRequests } from './document-channels.ts';
+import { experimentEvents, experimentRequests } from './experiment-channels.ts';
 import { exportRequests } from './export-channels.ts';
 import type { Reply } from './reply.ts';
 import { simulationEvents, simulationRequests } from './simulation-channels.ts';
@@ -13,10 +14,11 @@ export const requests = {
   ...templateRequests,
   ...exportRequests,
   ...simulationRequests,
+  ...experimentRequests,
 };
 
 /** Every message the main process may send to the page. */
-export const events = { ...appEvents, ...documentEvents, ...simulationEvents };
+export const events = { ...appEvents, ...documentEvents, ...simulationEvents, ...experimentEvents };
 
 export type RequestName = keyof typeof requests;
 export type RequestOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['request']>;
