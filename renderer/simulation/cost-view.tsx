@@ -15,9 +15,9 @@ const dollars = new Intl.NumberFormat('en-US', {
 const headings = [
   ['Node', false],
   ['Item', true],
+  ['Amount', false],
   ['Used', false],
   ['Unit price', false],
-  ['Amount', false],
   ['Where the price is from', true],
 ] as const;
 
@@ -50,11 +50,11 @@ export function CostView({ result }: { result: SimulationResult }) {
             <tr key={`${item.node} ${item.label}`}>
               <th scope="row">{nameOf(item.node)}</th>
               <td className={styles.text}>{item.label}</td>
+              <td>{item.usd === null ? 'not published' : dollars.format(item.usd)}</td>
               <td title={item.formula}>{formatCount(item.quantity)}</td>
               <td>
                 <PriceCell price={item.price} name={item.label} />
               </td>
-              <td>{item.usd === null ? 'not published' : dollars.format(item.usd)}</td>
               <td className={styles.text}>
                 <Origin item={item} />
               </td>

@@ -214,6 +214,33 @@ describe('simulate', () => {
     expect((await runCli(...argv)).out).toContain(`limit: ${String(here?.['bindingLimit'])}`);
   });
 
+  it('says how old and complete the data is, by the time after which it is late', async () => {
+    const file = await write('fresh.json', design);
+    const argv = ['simulate', file, '--duration', '2h', '--late-after', '1m'];
+    const { answer } = await runJson<{ freshness: { sinks: Record<string, unknown>[] } }>(...argv);
+    expect(answer.freshness).toMatchObject({ lateAfterSeconds: 60, method: expect.any(String) });
+    const [lake] = answer.freshness.sinks;
+    expect(lake).toMatchObject({ node: 'lake', lostShare: 0 });
+    expect(lake?.['lateShare']).toBeGreaterThan(0);
+    expect(lake).not.toHaveProperty('lag');
+    expect((await runCli(...argv)).out).toMatch(/lands in +mean lag s.*late \(> 60 s\)/);
+  });
+
+  it('takes the unit prices of the design and says so', async () => {
+    const prices = { 'kds/price-shard-hour': 9 };
+    const file = await write('prices.json', { ...design, settings: { prices } });
+    const { answer } = await runJson<{ cost: { items: Record<string, unknown>[] } }>(
+      'simulate',
+      file,
+      '--duration',
+      '1h',
+    );
+    const own = answer.cost.items.filter(({ price }) => (price as { overridden: boolean }).overridden);
+    expect(own).toEqual([expect.objectContaining({ node: 'in', label: 'Shard hours', sources: [] })]);
+    const [{ quantity, usd } = { quantity: 0, usd: 0 }] = own;
+    expect(usd).toBe(9 * Number(quantity));
+  });
+
   it('says that there is nothing to run', async () => {
     const file = await write('idle.json', { ...design, workloads: [] });
     const { code, err } = await runCli('simulate', file);
