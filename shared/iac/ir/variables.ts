@@ -1,4 +1,6 @@
+import { splitWords, toCamelCase } from './identifiers.ts';
 import type { IacContext, VariableSpec } from './mapping.ts';
+import { shortHash } from './short-hash.ts';
 
 /** Inputs of every export that places network interfaces; the same text wherever they are declared. */
 export const vpcVariables: readonly VariableSpec[] = [
@@ -31,14 +33,14 @@ export const publicSubnetsVariable: VariableSpec = {
   description: 'Ids of public subnets of the VPC, in at least two Availability Zones.',
 };
 
-/** Name of an input that belongs to one node: `ordersDbCredentialsArn` for the node "orders-db". */
+/**
+ * Name of an input that belongs to one node: `ordersDbCredentialsArn` for the node "orders-db". It comes
+ * from the id, which stays when the node or the design gets another name; an id with more than plain words
+ * brings a hash, so that two nodes never share an input.
+ */
 export function getNodeVariableName(context: IacContext, suffix: string): string {
-  const words = context
-    .physicalName(40)
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== '');
-  const stem = words
-    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join('');
+  const words = splitWords(context.nodeId).slice(0, 6);
+  const isPlain = words.join('-') === context.nodeId;
+  const stem = toCamelCase(isPlain ? words : [...words, shortHash(context.nodeId)]);
   return `${/^[a-z]/.test(stem) ? stem : `node${stem}`}${suffix}`;
 }

@@ -7,7 +7,8 @@ import {
   toCamelCase,
   toPascalCase,
 } from '../../../shared/iac/ir/identifiers.ts';
-import { PhysicalNames, shortHash } from '../../../shared/iac/lower/physical-names.ts';
+import { shortHash } from '../../../shared/iac/ir/short-hash.ts';
+import { PhysicalNames } from '../../../shared/iac/lower/physical-names.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 const buildNames = (design: string, nodes: Record<string, string | undefined>): PhysicalNames =>

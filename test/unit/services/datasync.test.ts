@@ -38,7 +38,7 @@ test.each(['NFS', 'SMB', 'HDFS', 'OBJECT'])('a %s share is read through agents',
   expect(findSchemaProblems(contribution)).toEqual([]);
   const task = contribution.cloudFormation.find((resource) => resource.key === 'task');
   expect(task?.properties).toMatchObject({ TaskMode: 'BASIC', Excludes: [{ Value: '*.tmp|*.bak' }] });
-  expect(contribution.variables?.map((spec) => spec.name)).toContain('testNodeAgentArns');
+  expect(contribution.variables?.map((spec) => spec.name)).toContain('nodeAgentArns');
 });
 
 test('file systems bring a security group; between buckets there is none', () => {

@@ -58,7 +58,7 @@ test('Oracle to S3, serverless: both endpoints, the task and the secret of the s
   ]);
   const source = contribution.cloudFormation.find((resource) => resource.key === 'source');
   expect(source?.properties).toMatchObject({ EngineName: 'oracle', SslMode: 'verify-ca' });
-  expect(contribution.variables?.map((spec) => spec.name)).toContain('testNodeSourceCredentialsArn');
+  expect(contribution.variables?.map((spec) => spec.name)).toContain('nodeSourceCredentialsArn');
   expect(contribution.roles?.[0]?.trusts).toContain('dms.us-east-1.amazonaws.com');
   expect(contribution.terraform.find((r) => r.key === 'target')?.type).toBe('aws_dms_s3_endpoint');
 });

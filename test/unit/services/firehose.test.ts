@@ -181,6 +181,6 @@ test('Splunk and HTTP endpoints keep their limits and take their secret from an 
     },
   });
   expect(datadog.contribution.variables?.map((variable) => variable.name)).toEqual([
-    'testNodeEndpointCredentialsArn',
+    'nodeEndpointCredentialsArn',
   ]);
 });

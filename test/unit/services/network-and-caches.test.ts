@@ -22,7 +22,7 @@ test('a line and a VPN both export, the VPN asks for the address of the site', (
   expect(findSchemaProblems(buildContribution(directConnect))).toEqual([]);
   const vpn = buildContribution(directConnect, { linkType: 'VPN' });
   expect(findSchemaProblems(vpn)).toEqual([]);
-  expect(vpn.variables?.map((variable) => variable.name)).toContain('testNodeSiteAddress');
+  expect(vpn.variables?.map((variable) => variable.name)).toContain('nodeSiteAddress');
 });
 
 test('360 million capacity units cost 1.224 USD (WE-61)', () => {
@@ -77,7 +77,7 @@ test('a bucket and an API behind a distribution: the bucket is cached, the API i
   });
   const alone = buildContribution(cloudfront);
   expect(findSchemaProblems(alone)).toEqual([]);
-  expect(alone.variables?.map((variable) => variable.name)).toEqual(['testNodeOriginDomain']);
+  expect(alone.variables?.map((variable) => variable.name)).toEqual(['nodeOriginDomain']);
 });
 
 test('edge and regional hits shield the origin', () => {

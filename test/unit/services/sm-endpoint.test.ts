@@ -43,7 +43,7 @@ test('real-time export: model from the bucket, configuration, endpoint, target t
   expect(findSchemaProblems(contribution)).toEqual([]);
   expect(types(contribution)).toContain('AWS::ApplicationAutoScaling::ScalingPolicy');
   expect(contribution.variables?.map((spec) => spec.name)).toEqual([
-    'testNodeImageUri',
+    'nodeImageUri',
     'vpcId',
     'privateSubnetIds',
   ]);
