@@ -42,25 +42,23 @@ export function ExportPanel() {
   }
   return (
     <div className={styles.panel}>
-      <div className={styles.side}>
-        <div className={styles.sideHead}>
-          <Segmented
-            label="Tool"
-            value={target}
-            options={targets}
-            onChange={(exportTarget) => useView.setState({ exportTarget })}
-          />
-          <Button
-            size="small"
-            variant="primary"
-            disabled={!result || result.blockers.length > 0}
-            onClick={() => runCommand(`file.export-${target}`)}
-          >
-            <FolderDown size={13} aria-hidden /> Save to a folder
-          </Button>
-        </div>
-        {result ? <Files result={result} target={target} /> : null}
+      <div className={styles.head}>
+        <Segmented
+          label="Tool"
+          value={target}
+          options={targets}
+          onChange={(exportTarget) => useView.setState({ exportTarget })}
+        />
+        <Button
+          size="small"
+          variant="primary"
+          disabled={!result || result.blockers.length > 0}
+          onClick={() => runCommand(`file.export-${target}`)}
+        >
+          <FolderDown size={13} aria-hidden /> Save to a folder
+        </Button>
       </div>
+      <div className={styles.side}>{result ? <Files result={result} target={target} /> : null}</div>
       <div className={styles.code}>
         {error === undefined ? null : (
           <p className={styles.blockers} role="alert">
