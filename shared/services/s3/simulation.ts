@@ -172,7 +172,7 @@ function build(context: SimulationContext): NodeModel {
 
 export const simulation: SimulationModel = {
   description:
-    'Senders that write an object per message pass a token bucket of 3,500 writes per second and prefix (and the KMS quota with SSE-KMS but no Bucket Key); throttled requests are tried again. Storage itself is unlimited and takes 150 ms. Events leave once per object; archived classes add their restore time and 1,000 restores per second in front of readers.',
+    'Senders that write an object per message pass a token bucket of 3,500 writes per second and prefix (and the KMS quota with SSE-KMS but no Bucket Key); throttled requests are tried again. Storage itself is unlimited and takes 150 ms. Events of about 1 KB leave once per object; archived classes add their restore time and 1,000 restores per second in front of readers.',
   sources: ['S3-PERF', 'S3-RETR', 'S3-BK', 'KMS-Q'],
   build,
   buildIncoming,
