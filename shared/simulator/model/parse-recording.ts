@@ -14,6 +14,8 @@ export interface RecordedValue {
   line: number;
   seconds: number;
   value: number;
+  /** The time was written as a date, so the seconds are those since 1970. */
+  isDate: boolean;
 }
 
 const maxRows = 500_000;
@@ -37,7 +39,7 @@ export function parseRecording(
   const first = values[0];
   if (!first)
     throw new RecordingError(1, 'no rows found; at least one row seconds,recordsPerSecond is required.');
-  const origin = first.seconds >= firstEpochSecond ? first.seconds : 0;
+  const origin = first.isDate || first.seconds >= firstEpochSecond ? first.seconds : 0;
   const rows = values.map(({ seconds, value }) => ({ seconds: seconds - origin, recordsPerSecond: value }));
   if (counts === 'per-period') return toRates(rows);
   const start = rows[0]?.seconds ?? 0;
@@ -107,13 +109,14 @@ function readRow(text: string, line: number): RecordedValue {
       line,
       `found ${rest.length + 2} values; only seconds,recordsPerSecond are allowed. Export one metric at a time.`,
     );
-  const seconds = isTimeStamp(time) ? parseTimeStamp(time) : Number(time);
+  const isDate = isTimeStamp(time);
+  const seconds = isDate ? parseTimeStamp(time) : Number(time);
   const value = Number(rate);
-  if (!Number.isFinite(seconds) || seconds < 0)
+  if (!Number.isFinite(seconds) || (seconds < 0 && !isDate))
     throw new RecordingError(line, `the time ${JSON.stringify(time)} is not a number of seconds from 0.`);
   if (!Number.isFinite(value) || value < 0)
     throw new RecordingError(line, `the rate ${JSON.stringify(rate)} is not a number from 0.`);
-  return { line, seconds, value };
+  return { line, seconds, value, isDate };
 }
 
 /**

@@ -22,7 +22,7 @@ export function readCloudWatchJson(text: string): RecordedValue[] {
         );
       if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
         throw new RecordingError(index + 1, `the value ${JSON.stringify(value)} is not a number from 0.`);
-      return { line: index + 1, seconds, value };
+      return { line: index + 1, seconds, value, isDate: true };
     })
     .sort((a, b) => a.seconds - b.seconds);
 }
