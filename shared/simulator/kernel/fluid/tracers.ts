@@ -337,7 +337,12 @@ export class Tracers {
 
   getLatencies(): SinkLatency[] {
     return [...this.latencies.values()]
-      .map(({ from, to, times }) => ({ from, to, latency: times.getDistribution(), counts: times.getCounts() }))
+      .map(({ from, to, times }) => ({
+        from,
+        to,
+        latency: times.getDistribution(),
+        counts: times.getCounts(),
+      }))
       .sort((a, b) => (a.from < b.from || (a.from === b.from && a.to < b.to) ? -1 : 1));
   }
 
