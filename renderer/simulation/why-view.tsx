@@ -112,7 +112,7 @@ function Cause({ link, symptom, isSelected, onSelect }: CauseProps) {
         ))}
       </div>
       {/* Ages of stages do not add up to a whole. */}
-      {symptom === 'age' ? null : (
+      {symptom === 'age' || link.share < 0.01 ? null : (
         <>
           <span className={styles.bar} aria-hidden>
             <span style={{ transform: `scaleX(${link.share})` }} />

@@ -49,7 +49,7 @@ type Walker = (id: string, direction: CauseLink['direction'], distance: number) 
  * Walks the edges that carry records both ways from a node. Upstream everything that shows the symptom
  * or runs at a limit counts; downstream only an unbroken chain of full stations does, for it holds back
  * what comes before it, and what readers of the node itself lose or keep waiting.
- * @returns the largest share first for latency, else the nearest first; empty when nothing is found.
+ * @returns the largest share first, for age, which does not add up, the nearest first; empty when nothing is found.
  */
 export function explainSymptom(
   design: Pick<Design, 'nodes' | 'edges'>,
@@ -124,7 +124,7 @@ function rank(links: readonly CauseLink[], symptom: Symptom): CauseLink[] {
   return links
     .map((link) => ({ ...link, share: sum > 0 ? link.value / sum : 0 }))
     .filter((link) => link.share >= leastShare || isFull(link))
-    .sort((a, b) => (symptom === 'latency' ? b.share - a.share : 0) || a.distance - b.distance);
+    .sort((a, b) => (symptom === 'age' ? 0 : b.share - a.share) || a.distance - b.distance);
 }
 
 const isFull = (owner: Pick<OwnerSummary, 'bindingLimit' | 'peakUtilization'>): boolean =>

@@ -99,6 +99,12 @@ describe('explainSymptom', () => {
     expect(explainSymptom({ nodes, edges }, easyReader, 'stream', 'age')).toEqual([]);
   });
 
+  it('puts where records were lost before what merely runs at a limit', () => {
+    const run = { nodes: [hurt, full('delivery'), owner('bucket')], edges: [] };
+    expect(idsOf(explainSymptom({ nodes, edges }, run, 'bucket', 'loss'))).toEqual(['stream', 'delivery']);
+    expect(idsOf(explainSymptom({ nodes, edges }, run, 'bucket', 'age'))).toEqual(['delivery', 'stream']);
+  });
+
   it('walks no edge that carries no records', () => {
     const still = edges.map((edge) => ({ ...edge, kind: 'configuration' as const }));
     const run = { nodes: [hurt, owner('delivery'), owner('bucket')], edges: [] };
