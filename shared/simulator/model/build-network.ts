@@ -213,7 +213,10 @@ class NetworkBuilder {
         waiting.push(edge.source);
       }
     }
-    return this.#design.workloads.filter((workload) => seen.has(workload.node));
+    // By id: sums of shares must not depend on the order in the document.
+    return this.#design.workloads
+      .filter((workload) => seen.has(workload.node))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   #addNode(built: BuiltNode): void {
