@@ -132,10 +132,16 @@ function build(context: IacContext): IacContribution {
           prepare_agent: true,
           agent_collaboration: collaboration,
           guardrail_configuration: guardrail
-            ? [{ guardrail_identifier: guardrail.ref('id'), guardrail_version: guardrail.ref('version') }]
+            ? block({
+                guardrail_identifier: guardrail.ref('id'),
+                guardrail_version: guardrail.ref('version'),
+              })
             : undefined,
+          // As a list of objects it would have to name every member; as a block it need not.
           memory_configuration:
-            memory > 0 ? [{ enabled_memory_types: ['SESSION_SUMMARY'], storage_days: memory }] : undefined,
+            memory > 0
+              ? block({ enabled_memory_types: ['SESSION_SUMMARY'], storage_days: memory })
+              : undefined,
         },
       },
       ...parts,

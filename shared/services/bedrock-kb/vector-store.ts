@@ -97,9 +97,9 @@ function buildS3Vectors(context: IacContext): VectorStore {
         type: 'aws_s3vectors_vector_bucket',
         arguments: {
           vector_bucket_name: bucketName,
-          encryption_configuration: [
+          encryption_configuration: block(
             key ? { sse_type: 'aws:kms', kms_key_arn: key } : { sse_type: 'AES256' },
-          ],
+          ),
         },
       },
       {

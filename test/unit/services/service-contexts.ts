@@ -174,6 +174,8 @@ function checkBody(block: SchemaBlock, body: Body, path: string, problems: strin
     if (objects && isBlock) {
       // Lists of objects may be written as blocks.
       for (const inner of value.bodies) checkBody(objects, inner, `${path}.${name}`, problems);
+    } else if (objects && Array.isArray(value)) {
+      for (const item of value as Body[]) checkObject(objects, item, `${path}.${name}`, problems);
     } else if (nested && isBlock) {
       if (nested.single && value.bodies.length > 1) problems.push(`${path}.${name} is allowed once`);
       for (const inner of value.bodies) checkBody(nested, inner, `${path}.${name}`, problems);
@@ -187,6 +189,13 @@ function checkBody(block: SchemaBlock, body: Body, path: string, problems: strin
   }
   for (const [name, nested] of Object.entries(block.blocks)) {
     if (nested.required && body[name] === undefined) problems.push(`${path}.${name} is required`);
+  }
+}
+
+/** Written as a value, an object has to name every member, even those that stay null. */
+function checkObject(objects: SchemaBlock, item: Body, path: string, problems: string[]): void {
+  for (const name of [...Object.keys(objects.attributes), ...Object.keys(objects.blocks)]) {
+    if (item[name] === undefined) problems.push(`${path}.${name} is left out of a value: write a block`);
   }
 }
 
