@@ -12,6 +12,8 @@ const maxHeapMegabytes = 2048;
 export function startThread(): ExperimentWorker {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: role,
+    // Options such as --input-type would be about another program.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes },
   });
   return {
