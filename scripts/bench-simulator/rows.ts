@@ -31,6 +31,7 @@ const replications = 200;
 
 const show = (value: number, digits = 2): string => value.toFixed(digits);
 const seconds = (milliseconds: number): string => `${show(milliseconds / 1000)} s`;
+const getSum = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 const percent = (share: number): string => `${show(share * 100)} %`;
 
 function checkMass<T extends Pick<RunResult, 'massResidual'>>(result: T): T {
@@ -197,7 +198,7 @@ export async function benchReplications(runs: number): Promise<Row[]> {
   const one: number[] = [];
   const two: number[] = [];
   let same = true;
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < runs && getSum(one) + getSum(two) < ENOUGH_MS; run++) {
     let started = performance.now();
     const alone = getBands(await replicate(workers.slice(0, 1), replications));
     one.push(performance.now() - started);
