@@ -29,11 +29,10 @@ export function findWorkloadFaults(workload: Workload): WorkloadFault[] {
 
 function checkNumbers(arrivals: Arrivals, report: Report): void {
   for (const [name, value] of Object.entries(arrivals)) {
-    const numbers: unknown[] = Array.isArray(value) ? value : [value];
-    const wrong = numbers.find((item) => typeof item === 'number' && !(Number.isFinite(item) && item >= 0));
-    if (wrong !== undefined)
-      report(`arrivals.${name}`, `${name} is ${String(wrong)}; at least 0 is required.`);
-    else if (numbers.some((item) => typeof item === 'number' && item > maxRatePerSecond))
+    const numbers = [value].flat().filter((item) => typeof item === 'number');
+    const wrong = numbers.find((item) => !(Number.isFinite(item) && item >= 0));
+    if (wrong !== undefined) report(`arrivals.${name}`, `${name} is ${wrong}; at least 0 is required.`);
+    else if (numbers.some((item) => item > maxRatePerSecond))
       report(
         `arrivals.${name}`,
         `${name} is above ${maxRatePerSecond.toLocaleString('en-US')}, the most allowed.`,
