@@ -20,10 +20,13 @@ const examples: readonly (readonly [name: RegExp, value: string])[] = [
 interface Variable {
   type?: string;
   default?: unknown;
+  validation?: readonly { error_message: string }[];
 }
 
-function buildExample(name: string, type: string): unknown {
-  const text = examples.find(([pattern]) => pattern.test(name))?.[1] ?? 'given-0123456789';
+function buildExample(name: string, { type = 'string', validation }: Variable): unknown {
+  // Messages of validations end with an example.
+  const shown = /looks like (\S+)\.$/.exec(validation?.[0]?.error_message ?? '')?.[1];
+  const text = shown ?? examples.find(([pattern]) => pattern.test(name))?.[1] ?? 'given-0123456789';
   if (type.includes('list(') || type.includes('set(')) return [text, text.replace(/0$/, '1')];
   if (type.includes('number')) return 65_000;
   return type.includes('bool') ? true : text;
@@ -37,7 +40,5 @@ export async function buildInputs(files: readonly ExportedFile[]): Promise<Recor
     variable?: Record<string, readonly Variable[]>;
   };
   const open = Object.entries(variable).filter(([, [declared]]) => declared?.default === undefined);
-  return Object.fromEntries(
-    open.map(([name, [declared]]) => [name, buildExample(name, declared?.type ?? 'string')]),
-  );
+  return Object.fromEntries(open.map(([name, [declared]]) => [name, buildExample(name, declared ?? {})]));
 }
