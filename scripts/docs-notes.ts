@@ -34,13 +34,13 @@ export function build(): GeneratedFile[] {
     '| Topic | Notes | They say | Today | What the app does | Source |',
     '|---|---|---|---|---|---|',
   );
-  for (const { topic, notes, then, now, by, sources } of noteDifferences) {
+  for (const { topic, notes, said, today, by, sources } of noteDifferences) {
     const references = by.map((reference) => `\`${reference}\``).join(', ');
     const read = sources
       .map((key) => `[${key}](${getSource(key).url}), ${getSource(key).checked}`)
       .join('; ');
     lines.push(
-      `| ${topic} | ${notes.join(' ')} | ${toCell(then)} | ${toCell(now)} | ${references} | ${read} |`,
+      `| ${topic} | ${notes.join(' ')} | ${toCell(said)} | ${toCell(today)} | ${references} | ${read} |`,
     );
   }
   return [{ path: 'docs/notes-coverage.md', text: `${lines.join('\n')}\n` }];

@@ -3,8 +3,8 @@ export interface NoteDifference {
   /** Notes that say it; empty when the notes are silent. */
   notes: readonly string[];
   topic: string;
-  then: string;
-  now: string;
+  said: string;
+  today: string;
   /** What the app does about it, in the notation of coverage.ts. */
   by: readonly string[];
   sources: readonly string[];
@@ -13,8 +13,8 @@ export interface NoteDifference {
 type Row = readonly [
   topic: string,
   notes: readonly string[],
-  then: string,
-  now: string,
+  said: string,
+  today: string,
   by: readonly string[],
   sources: readonly string[],
 ];
@@ -309,5 +309,5 @@ const rows: readonly Row[] = [
 
 /** Every difference, each with what the app does about it. */
 export const noteDifferences: readonly NoteDifference[] = rows.map(
-  ([topic, notes, then, now, by, sources]) => ({ topic, notes, then, now, by, sources }),
+  ([topic, notes, said, today, by, sources]) => ({ topic, notes, said, today, by, sources }),
 );
