@@ -4,6 +4,7 @@ import type { ServiceDefinition } from '../services/define-service.ts';
 import { findService as findCatalogueService } from '../services/registry.ts';
 import type { Blocker, IacGraph } from './ir/graph.ts';
 import { buildContexts } from './lower/build-contexts.ts';
+import { checkCombinations } from './lower/check-combinations.ts';
 import { checkGraph } from './lower/check-graph.ts';
 import { checkTexts } from './lower/check-texts.ts';
 import { collectContributions, collectFiles, collectOutputs, collectVariables } from './lower/collect.ts';
@@ -52,5 +53,14 @@ export function lowerDesign(
   if (graph.cloudFormation.length === 0 && graph.terraform.length === 0 && blockers.length === 0) {
     blockers.push({ message: 'Nothing is exported: no node of the design is a resource of AWS.' });
   }
-  return { graph, blockers: [...blockers, ...texts.blockers, ...builder.blockers, ...checkGraph(graph)] };
+  return {
+    graph,
+    blockers: [
+      ...blockers,
+      ...texts.blockers,
+      ...builder.blockers,
+      ...checkGraph(graph),
+      ...checkCombinations(graph),
+    ],
+  };
 }

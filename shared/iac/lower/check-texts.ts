@@ -13,6 +13,23 @@ const dynamicReference = /\{\{resolve:/;
 /** Characters of tags that every service takes. */
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
+/** Characters of tags that the services below take; their schemas in CloudFormation say so. */
+const plainTagText = /^[A-Za-z0-9\s_.:/=+\-@]*$/;
+const plainlyTagged = /^(datasync|bedrock-.*)$/;
+
+/** Tags go onto every resource, so a service that takes fewer characters decides. */
+function checkPlainTags(design: Design): Blocker[] {
+  const strict = design.nodes.find((node) => plainlyTagged.test(node.service));
+  if (!strict) return [];
+  const foreign = Object.entries(design.settings.tags).filter(
+    (tag) => !tag.every((text) => plainTagText.test(text)),
+  );
+  return foreign.map(([key, value]) => ({
+    node: strict.id,
+    message: `The tag ${key} with the value "${value}" has letters that ${strict.name ?? strict.id} does not take: A to Z and digits only.`,
+  }));
+}
+
 function checkTag(key: string, value: string): Blocker[] {
   const allowed = 'Letters, digits, spaces and _ . : / = + - @ are allowed';
   if (key === '' || key.length > 128 || !tagText.test(key) || /^aws:/i.test(key)) {
@@ -66,6 +83,7 @@ export function checkTexts(design: Design): TextFindings {
     check(value, `The tag ${key}`);
     blockers.push(...checkTag(key, value));
   }
+  blockers.push(...checkPlainTags(design));
   for (const node of design.nodes) {
     const title = node.name ?? node.id;
     check(node.id, `The id of ${title}`, node.id);

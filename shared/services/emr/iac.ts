@@ -90,7 +90,6 @@ function build(context: IacContext): IacContribution {
           ServiceRole: service,
           JobFlowRole: profile,
           LogUri: logs,
-          VisibleToAllUsers: true,
           StepConcurrencyLevel: config.number('stepConcurrencyLevel'),
           Configurations: catalog
             ? classifications.map((classification) => ({
@@ -132,7 +131,6 @@ function build(context: IacContext): IacContribution {
           applications: config.list('applications'),
           service_role: service,
           log_uri: logs,
-          visible_to_all_users: true,
           keep_job_flow_alive_when_no_steps: true,
           step_concurrency_level: config.number('stepConcurrencyLevel'),
           configurations_json: catalog

@@ -2,14 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { exportDesign } from '../../../shared/iac/export.ts';
 import { getExportCases } from '../../unit/iac/proofs/cases.ts';
+import { ProofCounts } from '../../unit/iac/proofs/counts.ts';
 import { findUnformatted, parseTerraform } from '../../unit/iac/proofs/terraform-files.ts';
 import { findSchemaProblems } from '../../unit/iac/proofs/terraform-schema.ts';
 
 const cases = getExportCases();
 const exports = new Map(cases.map(({ name, design }) => [name, exportDesign(design, 'terraform')]));
+
+const counts = new ProofCounts('terraform');
+afterAll(() => counts.write());
 
 function hasTerraform(): boolean {
   try {
@@ -26,7 +30,12 @@ describe.each([...exports])('%s', (_, { blockers, files }) => {
   });
 
   test('parses and fits the schema of the provider', async () => {
-    expect(findSchemaProblems(await parseTerraform(files))).toEqual([]);
+    const configuration = await parseTerraform(files);
+    counts.add('provider schema', 'configurations');
+    counts.add('provider schema', 'files', files.length);
+    counts.add('provider schema', 'blocks', configuration.blocks.length);
+    counts.add('provider schema', 'expressions', configuration.expressions.length);
+    expect(findSchemaProblems(configuration)).toEqual([]);
   });
 
   test('is formatted', async () => {

@@ -165,6 +165,15 @@ describe('what cannot be exported', () => {
     expect(getMessages(design)).toEqual([expect.stringContaining('tag')]);
   });
 
+  test('refuses a tag that one of the services does not take', () => {
+    const tags = { team: 'Übersicht' };
+    expect(getMessages({ ...clicks, settings: { ...clicks.settings, tags } })).toEqual([]);
+    const design = buildDesign([{ id: 'guard', service: 'bedrock-guardrail' }]);
+    expect(getMessages({ ...design, settings: { ...design.settings, tags } })).toEqual([
+      expect.stringContaining('guard does not take'),
+    ]);
+  });
+
   test('warns of text that CloudFormation resolves', () => {
     const design = buildDesign([{ id: 'clicks', service: 'kds', name: '{{resolve:ssm:x}}' }]);
     expect(lowerDesign(design).graph.warnings).toEqual([expect.stringContaining('{{resolve:')]);

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Design, Properties, PropertyValue } from '../../../../shared/graph/design.ts';
+import type { Design, PropertyValue } from '../../../../shared/graph/design.ts';
 import { parseDesign } from '../../../../shared/graph/parse-design.ts';
 import { findPairRule } from '../../../../shared/integrations/registry.ts';
 import type { PropertyDefinition } from '../../../../shared/services/property.ts';
 import { services } from '../../../../shared/services/registry.ts';
 import { buildDesign } from '../designs.ts';
 import { hostileTexts } from '../hostile-texts.ts';
+import { addCompanions, buildNode, type CaseNode } from './companions.ts';
+import { generateDesigns } from './generate-designs.ts';
 
 /** A design whose exports are proven. */
 export interface ExportCase {
@@ -31,77 +33,6 @@ export function getTemplateCases(): ExportCase[] {
       if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.problems)}`);
       return { name: `template-${name}`, design: parsed.design };
     });
-}
-
-interface Companions {
-  source?: string;
-  target?: string;
-  /** Kinds that serve as the source themselves when the edge comes from them. */
-  sources?: readonly string[];
-  /** Kinds that serve as the target themselves when the edge goes to them. */
-  targets?: readonly string[];
-}
-
-const locations = ['s3', 'onprem-files', 'efs', 'fsx'];
-
-/** Neighbours without which a service exports nothing, or only half of itself. */
-const companions: Readonly<Record<string, Companions>> = {
-  dms: {
-    source: 'onprem-db',
-    target: 's3',
-    sources: ['rds', 'aurora', 'onprem-db', 'mongodb'],
-  },
-  datasync: { source: 'onprem-files', target: 's3', sources: locations, targets: locations },
-  'sm-endpoint': { target: 's3' },
-  'eventbridge-pipe': {
-    source: 'sqs',
-    target: 'step-functions',
-    sources: ['kds', 'sqs', 'dynamodb', 'msk'],
-    targets: ['lambda', 'kds', 'sqs', 'sns', 'firehose', 'step-functions', 'eventbridge-rule', 'batch'],
-  },
-  quicksight: { source: 'athena', sources: ['athena', 's3', 'rds', 'aurora', 'redshift', 'opensearch'] },
-  'cw-alarm': { source: 'sqs', target: 'sns' },
-  'bedrock-kb': { source: 's3', sources: ['s3'] },
-  cloudfront: { source: 's3', sources: ['s3', 'api-gateway'] },
-};
-
-interface CaseNode {
-  id: string;
-  service: string;
-  properties?: Properties;
-}
-
-/** Properties without which a neighbour would rightly be refused. */
-const needed: Readonly<Record<string, Properties>> = {
-  // Knowledge bases only take Atlas clusters.
-  mongodb: { serverName: 'cluster0.abcde.mongodb.net' },
-};
-
-const buildNode = (id: string, service: string): CaseNode => ({
-  id,
-  service,
-  ...(needed[service] && { properties: needed[service] }),
-});
-
-/** Adds the companions that nodes need and do not have, one of each for all of them. */
-function addCompanions(nodes: CaseNode[], edges: { source: string; target: string }[]): void {
-  const byId = new Map(nodes.map((node) => [node.id, node.service]));
-  for (const { id, service } of [...nodes]) {
-    const { source, target, sources = [], targets = [] } = companions[service] ?? {};
-    const own = edges.filter((edge) => edge.target === id).map((edge) => byId.get(edge.source) ?? '');
-    const others = edges.filter((edge) => edge.source === id).map((edge) => byId.get(edge.target) ?? '');
-    const add = (companion: string, connect: (companion: string) => { source: string; target: string }) => {
-      const node = `companion-${companion}`;
-      if (!nodes.some((candidate) => candidate.id === node)) nodes.push({ id: node, service: companion });
-      edges.push(connect(node));
-    };
-    if (source !== undefined && !own.some((kind) => sources.includes(kind))) {
-      add(source, (node) => ({ source: node, target: id }));
-    }
-    if (target !== undefined && !others.some((kind) => targets.includes(kind))) {
-      add(target, (node) => ({ source: id, target: node }));
-    }
-  }
 }
 
 /** More targets than this are more than some services allow. */
@@ -200,7 +131,39 @@ export function getServiceCases(): ExportCase[] {
   });
 }
 
+/** How many designs are generated, and from which seed; `npm run test:export` asks for more. */
+export const generation = {
+  designs: Number(process.env['PIPEWRIGHT_EXPORT_DESIGNS'] ?? 8),
+  seed: Number(process.env['PIPEWRIGHT_EXPORT_SEED'] ?? 1),
+};
+
+let generated: readonly ExportCase[] | undefined;
+
+/** Designs drawn at random from the whole catalogue, none of which breaks a rule. */
+export function getGeneratedCases(): readonly ExportCase[] {
+  generated ??= readGenerated() ?? generateDesigns(generation.designs, generation.seed);
+  return generated;
+}
+
+/** What an earlier step of the same run generated; a hundred designs take most of a minute. */
+function readGenerated(): readonly ExportCase[] | undefined {
+  const folder = process.env['PIPEWRIGHT_EXPORT_COUNTS'];
+  if (folder === undefined || folder === '') return undefined;
+  const file = join(folder, `designs-${generation.designs}-${generation.seed}.txt`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ExportCase[];
+  const designs = generateDesigns(generation.designs, generation.seed);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, JSON.stringify(designs));
+  return designs;
+}
+
 /** All cases; each of their exports goes through every proof. */
 export function getExportCases(): ExportCase[] {
-  return [...getTemplateCases(), ...getServiceCases(), ...getNeighbourCases(), ...getHostileCases()];
+  return [
+    ...getTemplateCases(),
+    ...getServiceCases(),
+    ...getNeighbourCases(),
+    ...getHostileCases(),
+    ...getGeneratedCases(),
+  ];
 }

@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ExportedFile } from '../../../../shared/iac/ir/line-map.ts';
+import { findSecurityErrors, type SecurityFinding } from './security-pack.ts';
 
 /** Folders of this run; set when projects are written. */
 let base = '';
@@ -97,6 +98,8 @@ export interface Synthesis {
   text: string;
   /** Findings of the library's own validator: errors, and warnings about values that are not allowed. */
   findings: string[];
+  /** Errors of the security rule pack, whether there is a reason for them or not. */
+  security: SecurityFinding[];
 }
 
 const load = createRequire(import.meta.url);
@@ -136,7 +139,7 @@ export function synthesize(name: string): Synthesis {
   findings.push(...readReport(join(outdir, 'validation-report.json')));
   const file = join(outdir, `${id}.template.json`);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '{"Resources":{}}';
-  return { template: JSON.parse(text) as Template, text, findings };
+  return { template: JSON.parse(text) as Template, text, findings, security: findSecurityErrors(app) };
 }
 
 /** The library prints what it also writes into its report, which is read instead. */

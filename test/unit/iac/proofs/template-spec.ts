@@ -61,3 +61,12 @@ function checkType(type: PropertyType, value: unknown, place: string): string[] 
       return [];
   }
 }
+
+/** How many values a template states. */
+export function countProperties(template: Template): number {
+  const count = (value: unknown): number =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).reduce<number>((sum, inner) => sum + count(inner), 0)
+      : 1;
+  return Object.values(template.Resources).reduce((sum, { Properties = {} }) => sum + count(Properties), 0);
+}
