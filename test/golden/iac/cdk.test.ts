@@ -8,7 +8,7 @@ import { countRuns, findDefinitionProblems } from '../../unit/iac/proofs/state-m
 import { readTemplateInventory, readTerraformInventory } from '../../unit/iac/proofs/inventory.ts';
 import { readTemplateValues, readTerraformValues } from '../../unit/iac/proofs/leaf-values.ts';
 import { findUnexplained } from '../../unit/iac/proofs/security-pack.ts';
-import { findMissingGrants, findOrderProblems } from '../../unit/iac/proofs/settings.ts';
+import { findMissingGrants, findOrderProblems, findTerraformOrderProblems } from '../../unit/iac/proofs/settings.ts';
 import {
   countCompared,
   findValueProblems,
@@ -18,6 +18,7 @@ import {
   type ValuePair,
   writeValueTable,
 } from '../../unit/iac/proofs/value-pairs.ts';
+import { findLostTexts, listTexts } from '../../unit/iac/proofs/texts.ts';
 import { parseTerraform } from '../../unit/iac/proofs/terraform-files.ts';
 import { countProperties, findSpecProblems } from '../../unit/iac/proofs/template-spec.ts';
 
@@ -119,6 +120,11 @@ describe('the CDK projects', () => {
     );
     counts.add('equality', 'resources', pairs.length);
     counts.add('equality', 'values', countCompared(pairs, table));
+    const texts = name.startsWith('hostile-') ? listTexts(design) : [];
+    counts.add('texts', 'of designers', listTexts(design).length);
+    counts.add('texts', 'hostile ones', texts.length);
+    expect(findLostTexts(design, getSynthesis(name).template, configuration, texts)).toEqual([]);
+    expect(findTerraformOrderProblems(configuration)).toEqual([]);
     if (learns) observed.push(...pairs);
     expect(readTerraformInventory(configuration)).toEqual(inventory);
     expect(learns ? [] : findValueProblems(pairs, table)).toEqual([]);

@@ -176,11 +176,11 @@ export const mutations: readonly Mutation[] = [
   { name: 'list where a value belongs', graph: setTerraform('aws_kinesis_stream', { shard_count: [2] }) },
   { name: 'text where a number belongs', graph: setCdk('AWS::Kinesis::Stream', { ShardCount: 'many' }) },
   {
-    name: 'lost dependency',
-    graph: changeCdk('AWS::Lambda::EventSourceMapping', (item) => ({ ...item, dependsOn: [] })),
+    name: 'lost dependency (Terraform)',
+    graph: changeTerraform('aws_lambda_function', (item) => ({ ...item, dependsOn: [] })),
   },
   {
-    name: 'lost dependency of a role',
+    name: 'lost dependency (CDK)',
     graph: changeCdk('AWS::Lambda::Function', (item) => ({ ...item, dependsOn: [] })),
   },
   { name: 'wrong Region (CDK)', cdk: (text) => text.replace('"eu-central-1"', '"us-east-1"') },

@@ -3,8 +3,11 @@ import { resolveEdgeKind } from '../../../../shared/integrations/edge-kind.ts';
 import { findPairRule } from '../../../../shared/integrations/registry.ts';
 import type { Design } from '../../../../shared/graph/design.ts';
 import type { ExportedFile } from '../../../../shared/iac/ir/line-map.ts';
+import { getEdgeProperties } from '../../../../shared/integrations/edge-properties.ts';
+import { Configuration } from '../../../../shared/services/configuration.ts';
 import { findService } from '../../../../shared/services/registry.ts';
 import type { Template } from './cdk-projects.ts';
+import type { ParsedConfiguration } from './terraform-files.ts';
 import { findPolicies } from './policies.ts';
 
 /** Settings of the whole design that an export lost: its Region and its tags. */
@@ -35,6 +38,11 @@ export function findSettingsProblems(
   ];
 }
 
+const configure = ({ nodes }: Design, id: string): Configuration => {
+  const node = nodes.find((candidate) => candidate.id === id);
+  return new Configuration(findService(node?.service ?? '')?.properties ?? [], node?.properties ?? {});
+};
+
 /** Actions that the integration book demands for an edge and no policy of the template allows. */
 export function findMissingGrants(design: Design, template: Template): string[] {
   const granted = new Set(
@@ -46,9 +54,17 @@ export function findMissingGrants(design: Design, template: Template): string[] 
     const target = services.get(edge.target) ?? '';
     const row = findPairRule(source, target, resolveEdgeKind(edge, source, target));
     if (row?.verdict !== 'direct') return [];
+    const config = {
+      source: configure(design, edge.source),
+      target: configure(design, edge.target),
+      edge: new Configuration(getEdgeProperties(source, target), edge.properties),
+    };
     return row.permissions.flatMap(({ principal, grants, when }) => {
       const grantee = principal === 'source' ? source : principal === 'target' ? target : undefined;
-      if (when !== undefined || (findService(grantee ?? '')?.iac.role ?? '') === '') return [];
+      const setting = when && config[when.on];
+      if (when && !(setting?.has(when.property) && when.equals.includes(setting.value(when.property))))
+        return [];
+      if ((findService(grantee ?? '')?.iac.role ?? '') === '') return [];
       const demanded = grants.flatMap((id) => {
         const set = findGrantSet(id);
         // A set on something that neither end is does not apply to this edge.
@@ -83,6 +99,22 @@ export function findOrderProblems(template: Template): string[] {
       .flatMap((reference) => policies.get(reference) ?? [])
       .filter((policy) => !DependsOn.includes(policy))
       .map((policy) => `${id} is made before ${policy}`);
+  });
+}
+
+/** The same in a configuration. */
+export function findTerraformOrderProblems({ blocks }: ParsedConfiguration): string[] {
+  const resources = blocks.filter((block) => block.kind === 'resource');
+  const policies = resources.flatMap(({ type, label, body }) => {
+    const role = /aws_iam_role\.[\w-]+/.exec(JSON.stringify(body['role'] ?? ''))?.[0];
+    return type === 'aws_iam_role_policy' && role !== undefined ? [{ role, policy: `${type}.${label}` }] : [];
+  });
+  return resources.flatMap(({ type, label, body: { depends_on: before, ...body } }) => {
+    if (type.startsWith('aws_iam_') || type.endsWith('_policy') || type === 'aws_kms_key') return [];
+    const [text, order] = [JSON.stringify(body), JSON.stringify(before ?? [])];
+    return policies
+      .filter(({ role, policy }) => text.includes(`${role}.`) && !order.includes(`${policy}}`))
+      .map(({ policy }) => `${type}.${label} is made before ${policy}`);
   });
 }
 
