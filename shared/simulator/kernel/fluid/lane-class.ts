@@ -205,6 +205,7 @@ export function splitOver(
   const lane = classes[last] as LaneClass;
   lane.inRecords = recordsLeft;
   lane.inBytes = bytesLeft;
+  keepBytesWithRecords(classes);
 }
 
 /**
@@ -238,6 +239,7 @@ export function splitByLot(
   const lane = classes[last] as LaneClass;
   lane.inRecords = recordsLeft;
   lane.inBytes = bytesLeft;
+  keepBytesWithRecords(classes);
 }
 
 /** Adds a mass to the inflow of the classes by share, the last taking the rest. */
@@ -258,6 +260,20 @@ export function addByShare(
     lane.inBytes += partBytes;
     recordsLeft -= part;
     bytesLeft -= partBytes;
+  }
+  keepBytesWithRecords(classes);
+}
+
+/** What rounding left for a last class without records goes with the records of another: no bytes travel alone. */
+function keepBytesWithRecords(classes: readonly LaneClass[]): void {
+  const last = classes[classes.length - 1] as LaneClass;
+  if (last.inRecords > 0 || last.inBytes === 0) return;
+  for (let i = classes.length - 2; i >= 0; i--) {
+    const lane = classes[i] as LaneClass;
+    if (lane.inRecords <= 0) continue;
+    lane.inBytes += last.inBytes;
+    last.inBytes = 0;
+    return;
   }
 }
 
