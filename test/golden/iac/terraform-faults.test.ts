@@ -44,7 +44,7 @@ describe.runIf(hasTerraform()).concurrent('Terraform and the stand-in refuse', (
   });
 
   test('a read-only argument', async () => {
-    const changed = change(/(resource "aws_kinesis_stream" .*\{\n)/, '$1  arn = "arn:aws:kinesis:eu-west-1:111122223333:stream/events"\n\n');
-    expect(await findProblems(changed)).toContain('arn is read only');
+    const changed = change(/(resource "aws_iam_role" .*\{\n)/, '$1  unique_id = "AROAEXAMPLE"\n\n');
+    expect(await findProblems(changed)).toContain('unique_id is read only');
   });
 });
