@@ -27,7 +27,8 @@ export function buildStateMachine(context: IacContext): Expression {
     if (parsed) return parsed;
   }
   const neighbours = context.outgoing.filter(hasTask);
-  const comment = `Workflow of ${context.name}`;
+  // CloudFormation takes `${…}` for a value that it should put in.
+  const comment = `Workflow of ${context.name.replace(/\$+\{/g, '{')}`;
   if (neighbours.length === 0)
     return { Comment: comment, StartAt: 'Done', States: { Done: { Type: 'Succeed' } } };
   const flow = config.text('flow');

@@ -114,6 +114,9 @@ function setNodeProperty(
   value: PropertyValue,
 ): Design {
   const shown = definition.visibleWhen;
+  const set = design.nodes.find((node) => node.id === id)?.properties[shown?.property ?? ''];
+  // Another value has been set on purpose; this property has to wait for another design.
+  if (shown && set !== undefined && !shown.equals.includes(set)) return design;
   return {
     ...design,
     nodes: design.nodes.map((node): DesignNode => {
@@ -140,6 +143,12 @@ const mostRows = 8;
 
 /** Most properties that one design sets; each is tried on its own, which takes a while. */
 const propertiesPerDesign = 18;
+
+/** Properties of which one design sets one: their values go together in ways that no property states. */
+const conflicts: readonly (readonly string[])[] = [
+  ['aurora.engine', 'aurora.engineVersion'],
+  ['rds.engine', 'rds.engineVersion'],
+];
 
 interface Wanted {
   key: string;
@@ -174,10 +183,14 @@ function setProperties(design: Design, tally: Tally, random: Random, most: numbe
   let result = design;
   for (const { key, values, set } of wanted) {
     if (done.size >= most) break;
-    if (done.has(key)) continue;
+    if (
+      done.has(key) ||
+      conflicts.some((group) => group.includes(key) && group.some((other) => done.has(other)))
+    )
+      continue;
     for (const value of values(random).slice(0, 4)) {
       const changed = set(result, value);
-      if (!isTaken(changed, errors)) continue;
+      if (changed === result || !isTaken(changed, errors)) continue;
       result = changed;
       done.add(key);
       tally.set(key, count(tally, key) + 1);
@@ -312,6 +325,10 @@ export function generateDesigns(total: number, seed: number): GeneratedDesign[] 
     const own = rows.slice(index * perDesign, (index + 1) * perDesign);
     const draft =
       own.length > 0 ? drawRows(own, random) : (waiting.pop()?.() ?? drawLeftovers(tally, tried, 6));
+    if (draft.nodes.length === 0) {
+      own.push(...random.shuffle(rows).slice(0, perDesign));
+      Object.assign(draft, drawRows(own, random));
+    }
     const name = `generated-${index + 1}`;
     const drawn = repair(buildDesign(draft.nodes, draft.edges, `Generated ${index + 1}`));
     const placed = index % 3 === 0 ? addContainers(drawn, random) : drawn;

@@ -133,7 +133,7 @@ function readBody(definition: SchemaBlock | undefined, body: HclBody, place: str
 function readHcl(nested: SchemaBlock | undefined, value: unknown, place: string, leaves: Leaves): void {
   if (isScalar(value)) {
     const text =
-      typeof value === 'string' ? value.replaceAll(/(?<!\$)\$\$\{/g, '${').replaceAll('%%{', '%{') : value;
+      typeof value === 'string' ? value.replace(/\$\$\{/g, () => '${').replaceAll('%%{', '%{') : value;
     // An expression that holds a reference or a call is no literal.
     if (typeof value === 'string' && /(?<!\$)\$\{/.test(value)) return;
     readScalar(text, place, leaves);

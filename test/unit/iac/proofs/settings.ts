@@ -38,6 +38,14 @@ export function findSettingsProblems(
   ];
 }
 
+/** A service may have a role only where it runs in AWS. */
+const hasRole = ({ Resources }: Template, node: string): boolean => {
+  const start = node.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return Object.entries(Resources).some(
+    ([id, { Type }]) => Type === 'AWS::IAM::Role' && id.toLowerCase().startsWith(`${start}role`),
+  );
+};
+
 const configure = ({ nodes }: Design, id: string): Configuration => {
   const node = nodes.find((candidate) => candidate.id === id);
   return new Configuration(findService(node?.service ?? '')?.properties ?? [], node?.properties ?? {});
@@ -64,7 +72,8 @@ export function findMissingGrants(design: Design, template: Template): string[] 
       const setting = when && config[when.on];
       if (when && !(setting?.has(when.property) && when.equals.includes(setting.value(when.property))))
         return [];
-      if ((findService(grantee ?? '')?.iac.role ?? '') === '') return [];
+      const node = principal === 'source' ? edge.source : edge.target;
+      if ((findService(grantee ?? '')?.iac.role ?? '') === '' || !hasRole(template, node)) return [];
       const demanded = grants.flatMap((id) => {
         const set = findGrantSet(id);
         // A set on something that neither end is does not apply to this edge.

@@ -3,13 +3,17 @@ import { findService } from '../../../../shared/services/registry.ts';
 import type { Template } from './cdk-projects.ts';
 import type { ParsedConfiguration } from './terraform-files.ts';
 
-/** Texts that a designer wrote into properties of nodes and edges, long enough to be known again. */
+/** Services that one of the tools has no resources for, or whose properties name the resources themselves. */
+const oneSided: ReadonlySet<string> = new Set(['databrew', 'q-business', 'generic-aws']);
+
+/** Texts that a designer wrote into properties, long enough to be known again; documents are encoded anew. */
 export function listTexts(design: Design): string[] {
   const collect = (value: PropertyValue): string[] => {
-    if (typeof value === 'string') return value.length >= 4 ? [value] : [];
+    if (typeof value === 'string') return value.length >= 4 && !/^[[{]/.test(value) ? [value] : [];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collect) : [];
   };
   const ofNodes = design.nodes.flatMap(({ service, properties }) => {
+    if (oneSided.has(service)) return [];
     // Choices from a list become other words, or another type of resource.
     const chosen = new Set(
       findService(service)

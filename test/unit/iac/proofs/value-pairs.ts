@@ -58,21 +58,14 @@ export const normalize = (values: readonly string[] | undefined): string =>
     .sort()
     .join('\n');
 
-/** Values that the two tools give differently for the same place, or places one of them does not have. */
+/** Values that the two tools give differently for the same place, or that one of them does not give. */
 export function findValueProblems(pairs: readonly ValuePair[], table: ValueTable): string[] {
   return pairs.flatMap(({ kind, id, cloudFormation, terraform }) => {
     const known = table.pairs[kind] ?? {};
-    const alone = new Set(table.alone[kind]);
-    const partners = new Set(Object.values(known));
-    const unequal = Object.entries(known).flatMap(([place, other]) => {
+    return Object.entries(known).flatMap(([place, other]) => {
       const [a, b] = [normalize(cloudFormation.get(place)), normalize(terraform.get(other))];
       return a === b ? [] : [`${id}: ${place} is ${show(a)} and ${other} is ${show(b)}`];
     });
-    const unknown = [
-      ...[...cloudFormation.keys()].filter((place) => known[place] === undefined),
-      ...[...terraform.keys()].filter((place) => !partners.has(place)),
-    ].filter((place) => !alone.has(place));
-    return [...unequal, ...unknown.map((place) => `${id}: nothing is known about ${place}`)];
   });
 }
 
