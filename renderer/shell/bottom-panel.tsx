@@ -2,7 +2,6 @@ import { Tabs } from '@base-ui/react/tabs';
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
-import { SimulationPanel } from '../simulation/simulation-panel.tsx';
 import { useFindings } from '../state/findings-store.ts';
 import { type BottomTab, useView } from '../state/view-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -11,6 +10,11 @@ import styles from './shell.module.css';
 
 /** The code editor is most of the app's weight; it comes when somebody looks at code. */
 const ExportPanel = lazy(async () => ({ default: (await import('../export/export-panel.tsx')).ExportPanel }));
+
+/** Charts and tables of runs come with the first look at them, so that the window opens sooner. */
+const SimulationPanel = lazy(async () => ({
+  default: (await import('../simulation/simulation-panel.tsx')).SimulationPanel,
+}));
 
 export function BottomPanel() {
   const tab = useView((state) => state.bottomTab);
@@ -48,7 +52,9 @@ export function BottomPanel() {
           <ProblemsPanel />
         </Tabs.Panel>
         <Tabs.Panel value="simulation" className={styles.tabPanel}>
-          <SimulationPanel />
+          <Suspense fallback={<EmptyState title="Loading the simulation" />}>
+            <SimulationPanel />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="code" className={styles.tabPanel}>
           <Suspense fallback={<EmptyState title="Loading the code editor" />}>

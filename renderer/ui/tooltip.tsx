@@ -3,29 +3,43 @@ import type { ReactElement, ReactNode } from 'react';
 import { Keys } from './keys.tsx';
 import styles from './popup.module.css';
 
-interface TooltipProps {
+interface Words {
   text: ReactNode;
-  keys?: string;
-  side?: 'top' | 'bottom' | 'left' | 'right';
+  keys?: string | undefined;
+  side?: 'top' | 'bottom' | 'left' | 'right' | undefined;
+}
+
+interface TooltipProps extends Words {
   children: ReactElement<Record<string, unknown>>;
 }
 
+/** All triggers share one popup: hundreds of them cost next to nothing until one is shown. */
+const shared = Base.createHandle<Words>();
+
 /** Short words on hover and focus. The trigger keeps its own accessible name. */
-export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} delay={400} />
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} side={side} sideOffset={6}>
-          <Base.Popup className={styles.tooltip}>
-            {text}
-            {keys === undefined ? null : <Keys keys={keys} />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+export function Tooltip({ children, ...words }: TooltipProps) {
+  return <Base.Trigger handle={shared} payload={words} render={children} delay={400} />;
 }
 
-/** Groups tooltips, so that the second one in a row opens at once. */
-export const TooltipProvider = Base.Provider;
+/** Holds the one popup, and lets the second tooltip in a row open at once. */
+export function TooltipProvider({ children }: { children: ReactNode }) {
+  return (
+    <Base.Provider>
+      {children}
+      <Base.Root handle={shared}>
+        {({ payload: words }) =>
+          words === undefined ? null : (
+            <Base.Portal>
+              <Base.Positioner className={styles.positioner} side={words.side ?? 'bottom'} sideOffset={6}>
+                <Base.Popup className={styles.tooltip}>
+                  {words.text}
+                  {words.keys === undefined ? null : <Keys keys={words.keys} />}
+                </Base.Popup>
+              </Base.Positioner>
+            </Base.Portal>
+          )
+        }
+      </Base.Root>
+    </Base.Provider>
+  );
+}
