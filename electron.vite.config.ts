@@ -30,7 +30,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'simulation-worker': 'electron/simulation/worker.ts',
-          'experiment-worker': 'electron/experiments/process-worker.ts',
+          'experiment-worker': 'electron/experiments/worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -6,7 +6,6 @@ import { nodeFileSystem } from './documents/file-system.ts';
 import { VersionStore } from './documents/version-store.ts';
 import { FileWatch } from './documents/watch-file.ts';
 import { ExperimentHost } from './experiments/experiment-host.ts';
-import { forkExperiment } from './experiments/fork-experiment.ts';
 import { registerAppHandlers } from './ipc/app-handlers.ts';
 import { registerDocumentHandlers } from './ipc/document-handlers.ts';
 import { registerExperimentHandlers } from './ipc/experiment-handlers.ts';
@@ -21,7 +20,6 @@ import { ApplicationMenu } from './menu/application-menu.ts';
 import { findAllowedLink } from './security/external-links.ts';
 import { RecentFiles } from './settings/recent-files.ts';
 import { SettingsStore } from './settings/settings-store.ts';
-import { forkSimulation } from './simulation/fork-simulation.ts';
 import { SimulationHost } from './simulation/simulation-host.ts';
 import { CloseGuard } from './windows/close-guard.ts';
 import { registerCrashGuard } from './windows/crash-guard.ts';
@@ -29,6 +27,7 @@ import { onFileRequested, takeLaunchFile } from './windows/instance-lock.ts';
 import { createMainWindow, showDocumentInTitle } from './windows/main-window.ts';
 import { askUser, chooseFileToSave, chooseFolder, createDocumentDialogs } from './windows/native-dialogs.ts';
 import { pageAddress } from './windows/page-address.ts';
+import { forkWorker } from './workers/fork-worker.ts';
 
 /** Builds the parts of the main process and connects them; knows the window, which the parts do not. */
 export function createAppServices(origin: OwnOrigin) {
@@ -48,9 +47,12 @@ export function createAppServices(origin: OwnOrigin) {
     send('app:recent-files', { recentFiles: recentFiles.list() });
   });
   const menu = new ApplicationMenu(send, () => recentFiles.list());
-  const simulation = new SimulationHost(forkSimulation, send);
+  const simulation = new SimulationHost(
+    () => forkWorker('simulation-worker.js', 'Pipewright simulation'),
+    send,
+  );
   const experiments = new ExperimentHost({
-    startWorker: forkExperiment,
+    startWorker: () => forkWorker('experiment-worker.js', 'Pipewright experiment'),
     send,
     workers: availableParallelism(),
     log: (error) => logFault('experiment', error),

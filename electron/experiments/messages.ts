@@ -1,3 +1,4 @@
+import type { WorkerProcess } from '../workers/worker-process.ts';
 import type { Experiment, RunOutcome } from '../../shared/simulator/experiments/experiment.ts';
 
 /** To a worker: first the design and the experiment, then any number of runs by number. */
@@ -11,10 +12,4 @@ export type WorkerMessage =
   | { kind: 'failed'; message: string; expected: boolean };
 
 /** Something that makes runs beside the others: a thread, or a process. */
-export interface ExperimentWorker {
-  post(command: WorkerCommand): void;
-  onMessage(listener: (message: WorkerMessage) => void): void;
-  /** It ended, by itself or killed. */
-  onExit(listener: () => void): void;
-  kill(): void;
-}
+export type ExperimentWorker = WorkerProcess<WorkerCommand, WorkerMessage>;

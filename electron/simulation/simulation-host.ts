@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { SendEvent } from '../ipc/send-event.ts';
+import type { WorkerProcess } from '../workers/worker-process.ts';
 import type { SimulationCommand, SimulationMessage } from './messages.ts';
 
 /** The running process, seen from the main process. */
-export interface SimulationProcess {
-  post(command: SimulationCommand): void;
-  onMessage(listener: (message: SimulationMessage) => void): void;
-  /** The process ended, by itself or killed. */
-  onExit(listener: () => void): void;
-  kill(): void;
-}
+export type SimulationProcess = WorkerProcess<SimulationCommand, SimulationMessage>;
 
 interface ActiveRun {
   id: string;
