@@ -1,17 +1,7 @@
 import type { Series } from '../../shared/simulator/kernel/run.ts';
-import type { OwnerSummary } from '../../shared/simulator/model/summary.ts';
+import { type OwnerSummary, seriesNames } from '../../shared/simulator/model/summary.ts';
 import type { OwnerSeries, WindowSummary } from '../../shared/simulator/model/window.ts';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
-
-const seriesNames = [
-  'arrivalRate',
-  'throughput',
-  'throttledRate',
-  'lossRate',
-  'backlog',
-  'utilization',
-  'ageSeconds',
-] as const;
 
 /** A run as JSON; the same design, options and seed give the same text. */
 export function describeRun(result: SimulationResult, withSeries: boolean) {

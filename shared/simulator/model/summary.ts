@@ -2,6 +2,19 @@ import type { BindingLimit } from './binding-limit.ts';
 import type { HoldingStage } from './holding-stages.ts';
 import type { Distribution, Series, StationResult, Totals } from '../kernel/run.ts';
 
+/** Series of a node or edge over the run, in the order they are reported. */
+export const seriesNames = [
+  'arrivalRate',
+  'throughput',
+  'throttledRate',
+  'lossRate',
+  'backlog',
+  'utilization',
+  'ageSeconds',
+] as const;
+
+export type SeriesName = (typeof seriesNames)[number];
+
 /** What happened in one node or on one edge, all its stations together. */
 export interface OwnerSummary {
   id: string;

@@ -1,18 +1,8 @@
 import type { StationResult, WindowResult } from '../kernel/run.ts';
-import { type OwnerSummary, summarizeOwner } from './summary.ts';
-
-const seriesNames = [
-  'arrivalRate',
-  'throughput',
-  'throttledRate',
-  'lossRate',
-  'backlog',
-  'utilization',
-  'ageSeconds',
-] as const;
+import { type OwnerSummary, type SeriesName, summarizeOwner } from './summary.ts';
 
 /** Series of one node or edge within the window. */
-export type OwnerSeries = Pick<OwnerSummary, 'id' | 'name' | (typeof seriesNames)[number]>;
+export type OwnerSeries = Pick<OwnerSummary, 'id' | 'name' | SeriesName>;
 
 /** A stretch of the run step by step; the first bucket starts at `fromSeconds`. */
 export interface WindowSummary {

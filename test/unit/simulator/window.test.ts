@@ -4,17 +4,8 @@ import { parseDesign } from '../../../shared/graph/parse-design.ts';
 import { runFluid } from '../../../shared/simulator/kernel/run-fluid.ts';
 import type { Series } from '../../../shared/simulator/kernel/run.ts';
 import { buildNetwork } from '../../../shared/simulator/model/build-network.ts';
+import { seriesNames } from '../../../shared/simulator/model/summary.ts';
 import { simulateDesign } from '../../../shared/simulator/simulate.ts';
-
-const names = [
-  'arrivalRate',
-  'throughput',
-  'throttledRate',
-  'lossRate',
-  'backlog',
-  'utilization',
-  'ageSeconds',
-] as const;
 
 function getDesign(arrivals: object): Design {
   const result = parseDesign({
@@ -76,7 +67,7 @@ describe('a window of a run', () => {
     const count = Math.round(600 / stepSeconds);
     for (const station of result?.stations ?? []) {
       const whole = full.stations.find(({ id }) => id === station.id);
-      for (const name of names) {
+      for (const name of seriesNames) {
         const [own, wanted] = [station[name], whole?.[name]];
         expect(own.mean.length).toBe(count);
         expect(own.bucketSeconds).toBe(stepSeconds);
