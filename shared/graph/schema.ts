@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { containerKinds, edgeKinds } from './design.ts';
+import { listLimits, type NumberLimit, numberLimits, textLimits } from './value-limits.ts';
 
 /** Names that would change an object's prototype if they ever became a key. */
 const reservedIds = new Set(['__proto__', 'constructor', 'prototype']);
@@ -12,8 +13,12 @@ const id = z
   .refine((value) => !reservedIds.has(value), { error: 'is a reserved word' })
   .describe('Unique in the document; shown in messages and on the command line.');
 
-const name = z.string().max(200);
-const longText = z.string().max(20_000);
+/** A number within its limit. */
+const within = ({ least, most, integer }: NumberLimit) =>
+  (integer ? z.int() : z.number()).min(least).max(most);
+
+const name = z.string().max(textLimits.name);
+const longText = z.string().max(textLimits.longText);
 const coordinate = z.number().min(-1e7).max(1e7);
 const position = z
   .looseObject({ x: coordinate, y: coordinate })
@@ -23,7 +28,7 @@ const size = z.looseObject({ width: z.number().min(1).max(1e6), height: z.number
 /** Any JSON value; numbers must be finite. */
 const propertyValue: z.ZodType = z.lazy(() =>
   z.union([
-    z.string().max(1_000_000),
+    z.string().max(textLimits.propertyText),
     z.number(),
     z.boolean(),
     z.null(),
@@ -73,13 +78,13 @@ const container = z.looseObject({
 
 const annotation = z.looseObject({ id: id.optional(), text: longText, position, size: size.optional() });
 
-const rate = z.number().min(0).max(1e12).describe('Records per second.');
-const seconds = z.number().min(0).max(1e10).describe('Seconds.');
+const rate = within(numberLimits.ratePerSecond).describe('Records per second.');
+const seconds = within(numberLimits.seconds).describe('Seconds.');
 
 /** Standard deviation over mean: one for all hours, or one for each. */
 function getSpread(hours: number) {
   return z
-    .array(z.number().min(0).max(5))
+    .array(within(numberLimits.spread))
     .min(1)
     .max(hours)
     .refine((list) => list.length === 1 || list.length === hours, {
@@ -125,40 +130,43 @@ const arrivals = z.discriminatedUnion('pattern', [
   }),
   z.looseObject({
     pattern: z.literal('files'),
-    filesPerDay: z.number().min(0).max(1e9),
-    recordsPerFile: z.number().min(0).max(1e12),
+    filesPerDay: within(numberLimits.filesPerDay),
+    recordsPerFile: within(numberLimits.recordsPerFile),
   }),
   z.looseObject({
     pattern: z.literal('recorded'),
-    csv: z.string().max(5_000_000),
+    csv: z.string().max(textLimits.recording),
     counts: z.enum(['per-second', 'per-period']).optional(),
   }),
 ]);
 
-const bytes = z.number().min(1).max(1e12).describe('Bytes.');
-const share = z.number().min(0).max(1);
+const bytes = within(numberLimits.recordSizeBytes).describe('Bytes.');
+const share = within(numberLimits.share);
 
 const recordSizes = z.discriminatedUnion('kind', [
   z
     .looseObject({ kind: z.literal('uniform'), minBytes: bytes, maxBytes: bytes })
     .refine((sizes) => sizes.minBytes <= sizes.maxBytes, { error: 'minBytes must not be above maxBytes' }),
-  z.looseObject({ kind: z.literal('lognormal'), coefficientOfVariation: z.number().min(0).max(20) }),
+  z.looseObject({
+    kind: z.literal('lognormal'),
+    coefficientOfVariation: within(numberLimits.coefficientOfVariation),
+  }),
   z.looseObject({
     kind: z.literal('listed'),
     sizes: z
-      .array(z.looseObject({ bytes, weight: z.number().min(0).max(1e12) }))
+      .array(z.looseObject({ bytes, weight: within(numberLimits.weight) }))
       .min(1)
-      .max(1000)
+      .max(listLimits.recordSizes)
       .refine((sizes) => sizes.some((size) => size.weight > 0), { error: 'must hold a weight above 0' }),
   }),
 ]);
 
 const keyDistribution = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('uniform') }),
-  z.looseObject({ kind: z.literal('zipf'), exponent: z.number().min(0).max(10) }),
+  z.looseObject({ kind: z.literal('zipf'), exponent: within(numberLimits.zipfExponent) }),
   z.looseObject({
     kind: z.literal('weights'),
-    weights: z.array(z.number().min(0).max(1e12)).min(1).max(100_000),
+    weights: z.array(within(numberLimits.weight)).min(1).max(listLimits.keyWeights),
   }),
 ]);
 
@@ -170,7 +178,7 @@ const workload = z
     arrivals,
     recordSizeBytes: bytes.default(1000),
     recordSizes: recordSizes.optional(),
-    keyCount: z.int().min(1).max(1_000_000).default(1000),
+    keyCount: within(numberLimits.keyCount).default(1000),
     keys: keyDistribution.default({ kind: 'uniform' }),
     duplicateShare: share.optional().describe('Share of the records sent once more.'),
     lateShare: share.optional().describe('Share of the records that come late.'),
@@ -181,13 +189,9 @@ const workload = z
 const scenario = z.looseObject({
   id: id.optional(),
   name: name.default('Scenario'),
-  durationSeconds: z
-    .number()
-    .min(1)
-    .max(366 * 86_400)
-    .default(3600),
-  seed: z.int().min(0).max(0xffff_ffff).default(1),
-  loadFactor: z.number().min(0).max(1e6).optional(),
+  durationSeconds: within(numberLimits.durationSeconds).default(3600),
+  seed: within(numberLimits.seed).default(1),
+  loadFactor: within(numberLimits.loadFactor).optional(),
   overrides: z.array(z.looseObject({ node: id, properties })).optional(),
   outages: z
     .array(
@@ -195,7 +199,7 @@ const scenario = z.looseObject({
         node: id,
         fromSeconds: seconds,
         toSeconds: seconds,
-        capacityFactor: z.number().min(0).max(1),
+        capacityFactor: within(numberLimits.capacityFactor),
       }),
     )
     .optional(),
@@ -222,9 +226,9 @@ export const designFileSchema = z
           .string()
           .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be an AWS Region code such as us-east-1' })
           .default('us-east-1'),
-        tags: z.record(z.string().max(128), z.string().max(256)).default({}),
+        tags: z.record(z.string().max(textLimits.tagKey), z.string().max(textLimits.tagValue)).default({}),
         prices: z
-          .record(z.string().max(128), z.number().min(0).max(1e9))
+          .record(z.string().max(128), within(numberLimits.price))
           .optional()
           .describe('Unit prices in place of the catalogue’s, by service/price.'),
       })

@@ -1,4 +1,5 @@
 import type { Arrivals, RecordSizes, Workload } from '../../graph/design.ts';
+import { numberLimits } from '../../graph/value-limits.ts';
 import { parseRecording, RecordingError } from './parse-recording.ts';
 
 /** A value of a workload that cannot be simulated: which member, what was found and what is required. */
@@ -7,9 +8,8 @@ export interface WorkloadFault {
   message: string;
 }
 
-const maxKeys = 1_000_000;
-/** Above this a day of records cannot be counted exactly. */
-const maxRatePerSecond = 1e12;
+const maxKeys = numberLimits.keyCount.most;
+const maxRatePerSecond = numberLimits.ratePerSecond.most;
 
 type Report = (property: string, message: string) => void;
 
