@@ -125,6 +125,7 @@ import { noTriggerLoopOnPrefix } from './structure/no-trigger-loop-on-prefix.ts'
 import { nodeIsConnected } from './structure/node-is-connected.ts';
 import { processingHasSink } from './structure/processing-has-sink.ts';
 import { referencesExist } from './structure/references-exist.ts';
+import { scenarioValuesAreValid } from './structure/scenario-values-are-valid.ts';
 import { serviceIsKnown } from './structure/service-is-known.ts';
 import { streamHasConsumer } from './structure/stream-has-consumer.ts';
 import { workloadValuesAreValid } from './structure/workload-values-are-valid.ts';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   referencesExist,
   serviceIsKnown,
   workloadValuesAreValid,
+  scenarioValuesAreValid,
   edgePropertiesAreKnown,
   edgePropertyValuesAreValid,
   minimumWithinMaximum,

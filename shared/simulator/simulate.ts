@@ -8,6 +8,7 @@ import { buildNetwork } from './model/build-network.ts';
 import { type CostEstimate, getCost } from './model/cost.ts';
 import { type Freshness, getFreshness } from './model/freshness.ts';
 import { describeHoldingStages } from './model/holding-stages.ts';
+import { findOutageFaults } from './model/scenario-faults.ts';
 import { type OwnerSummary, summarizeOwner } from './model/summary.ts';
 import { findWorkloadFaults } from './model/workload-faults.ts';
 import { summarizeWorkloads, type WorkloadSummary } from './model/workload-summary.ts';
@@ -57,8 +58,8 @@ const defaultDurationSeconds = 3600;
 
 /**
  * Replays the design's workloads through it.
- * @throws SimulationError when there is nothing to run, the scenario is unknown or a workload cannot be
- * simulated, and NetworkError when other numbers of the design cannot be run.
+ * @throws SimulationError when there is nothing to run, the scenario is unknown or it or a workload
+ * cannot be simulated, and NetworkError when other numbers of the design cannot be run.
  */
 export function simulateDesign(
   design: Design,
@@ -74,6 +75,7 @@ export function simulateDesign(
     );
   }
   design.workloads.forEach((workload) => checkWorkload(design, workload));
+  checkScenario(design, scenario);
   const model = buildNetwork(design, scenario);
   const mode = options.mode ?? 'fluid';
   if (mode === 'exact' && options.window) {
@@ -152,6 +154,12 @@ function checkWorkload(design: Design, workload: Workload): void {
     );
   const fault = findWorkloadFaults(workload)[0];
   if (fault) throw new SimulationError(`${name} cannot be simulated: ${fault.message}`);
+}
+
+function checkScenario(design: Design, scenario: Scenario): void {
+  const fault = findOutageFaults(design, scenario)[0];
+  if (fault)
+    throw new SimulationError(`The scenario "${scenario.name}" cannot be simulated: ${fault.message}`);
 }
 
 /**
