@@ -4,6 +4,7 @@ import type { ContainerKind } from '../../shared/graph/design.ts';
 import { resizeAnnotation, setAnnotationText } from '../../shared/graph/edits/annotate.ts';
 import { rename } from '../../shared/graph/edits/rename.ts';
 import { resizeContainer } from '../../shared/graph/edits/set-container.ts';
+import { textLimits } from '../../shared/graph/value-limits.ts';
 import { edit } from '../state/design-store.ts';
 import styles from './container-node.module.css';
 import type { AnnotationFlowNode, ContainerFlowNode } from './flow-types.ts';
@@ -80,6 +81,7 @@ export const ContainerNode = memo(function ContainerNode({
               autoFocus
               className={`${styles.rename} nodrag nokey`}
               aria-label="Name"
+              maxLength={textLimits.name}
               defaultValue={container.name}
               onFocus={(event) => event.currentTarget.select()}
               onKeyDown={onKeyDown}
@@ -127,6 +129,7 @@ export const AnnotationNode = memo(function AnnotationNode({
             autoFocus
             className={`${styles.noteText} nodrag nokey nowheel`}
             aria-label="Note"
+            maxLength={textLimits.longText}
             defaultValue={annotation.text}
             onFocus={(event) => event.currentTarget.select()}
             onKeyDown={(event) => {

@@ -1,6 +1,7 @@
 import { Handle, type NodeProps } from '@xyflow/react';
 import { type KeyboardEvent, memo } from 'react';
 import { rename } from '../../shared/graph/edits/rename.ts';
+import { textLimits } from '../../shared/graph/value-limits.ts';
 import { formatFacts } from '../catalog/format-property.ts';
 import { LifecycleBadge } from '../catalog/lifecycle-badge.tsx';
 import { getPorts } from '../catalog/ports.ts';
@@ -135,6 +136,7 @@ function RenameField({ id, name, placeholder }: { id: string; name: string; plac
       autoFocus
       className={`${styles.rename} nodrag nokey`}
       aria-label="Name"
+      maxLength={textLimits.name}
       defaultValue={name}
       placeholder={placeholder}
       onFocus={(event) => event.currentTarget.select()}

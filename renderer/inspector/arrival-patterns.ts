@@ -1,4 +1,5 @@
 import type { Arrivals } from '../../shared/graph/design.ts';
+import { type NumberLimit, numberLimits } from '../../shared/graph/value-limits.ts';
 import { getRates } from '../../shared/simulator/model/workload-rates.ts';
 
 export type Pattern = Arrivals['pattern'];
@@ -27,6 +28,9 @@ const weekShape = [1.1, 1.12, 1.12, 1.1, 1.06, 0.75, 0.75];
 
 const round = (value: number): number => Number(value.toPrecision(3));
 
+/** A rate made from another one stays possible. */
+const toRate = (value: number): number => Math.min(round(value), numberLimits.ratePerSecond.most);
+
 /** Another pattern with about the same mean rate: switching loses as little as possible. */
 export function convertArrivals(arrivals: Arrivals, pattern: Pattern): Arrivals {
   const mean = getMean(arrivals);
@@ -35,55 +39,76 @@ export function convertArrivals(arrivals: Arrivals, pattern: Pattern): Arrivals 
     case 'poisson':
       return { pattern, ratePerSecond: mean };
     case 'ramp':
-      return { pattern, fromPerSecond: round(mean / 10), toPerSecond: mean, rampSeconds: 1800 };
+      return { pattern, fromPerSecond: toRate(mean / 10), toPerSecond: mean, rampSeconds: 1800 };
     case 'step':
-      return { pattern, beforePerSecond: mean, afterPerSecond: round(mean * 2), atSeconds: 1800 };
+      return { pattern, beforePerSecond: mean, afterPerSecond: toRate(mean * 2), atSeconds: 1800 };
     case 'spike':
       return {
         pattern,
         basePerSecond: mean,
-        peakPerSecond: round(mean * 5),
+        peakPerSecond: toRate(mean * 5),
         atSeconds: 1200,
         lengthSeconds: 300,
       };
     case 'daily':
-      return { pattern, hourlyPerSecond: dayShape.map((share) => round(share * mean)) };
+      return { pattern, hourlyPerSecond: dayShape.map((share) => toRate(share * mean)) };
     case 'weekly': {
       const day =
         arrivals.pattern === 'daily' ? arrivals.hourlyPerSecond : dayShape.map((share) => share * mean);
       return {
         pattern,
-        hourlyPerSecond: weekShape.flatMap((factor) => day.map((rate) => round(rate * factor))),
+        hourlyPerSecond: weekShape.flatMap((factor) => day.map((rate) => toRate(rate * factor))),
         ...(arrivals.pattern === 'daily' && arrivals.spread?.length === 1 && { spread: arrivals.spread }),
       };
     }
     case 'bursty':
-      return { pattern, onPerSecond: round(mean * 2), onSeconds: 60, offPerSecond: 0, offSeconds: 60 };
+      return { pattern, onPerSecond: toRate(mean * 2), onSeconds: 60, offPerSecond: 0, offSeconds: 60 };
     case 'files':
-      return { pattern, filesPerDay: 24, recordsPerFile: Math.max(1, Math.round((mean * 86_400) / 24)) };
+      return {
+        pattern,
+        filesPerDay: 24,
+        recordsPerFile: Math.min(
+          Math.max(1, Math.round((mean * 86_400) / 24)),
+          numberLimits.recordsPerFile.most,
+        ),
+      };
     case 'recorded':
-      return { pattern, csv: `seconds,recordsPerSecond\n0,${mean}\n1800,${round(mean * 2)}\n3600,${mean}\n` };
+      return {
+        pattern,
+        csv: `seconds,recordsPerSecond\n0,${mean}\n1800,${toRate(mean * 2)}\n3600,${mean}\n`,
+      };
   }
 }
 
 function getMean(arrivals: Arrivals): number {
   try {
-    return round(getRates(arrivals).meanPerSecond) || 100;
+    return toRate(getRates(arrivals).meanPerSecond) || 100;
   } catch {
     // A recording that cannot be read has no mean.
     return 100;
   }
 }
 
-/** A number of a pattern: its member, label and unit. */
+/** A number of a pattern: its member, label, unit and limit. */
 export interface ArrivalField {
   name: string;
   label: string;
   unit: string;
+  limit: NumberLimit;
 }
 
-const rate = (name: string, label: string): ArrivalField => ({ name, label, unit: 'records/s' });
-const time = (name: string, label: string): ArrivalField => ({ name, label, unit: 's' });
+const rate = (name: string, label: string): ArrivalField => ({
+  name,
+  label,
+  unit: 'records/s',
+  limit: numberLimits.ratePerSecond,
+});
+const time = (name: string, label: string): ArrivalField => ({
+  name,
+  label,
+  unit: 's',
+  limit: numberLimits.seconds,
+});
 
 /** Numbers to ask for; daily and weekly curves and recordings have editors of their own. */
 export const arrivalFields: Record<Pattern, readonly ArrivalField[]> = {
@@ -104,8 +129,8 @@ export const arrivalFields: Record<Pattern, readonly ArrivalField[]> = {
     time('offSeconds', 'For'),
   ],
   files: [
-    { name: 'filesPerDay', label: 'Files', unit: 'per day' },
-    { name: 'recordsPerFile', label: 'Records', unit: 'per file' },
+    { name: 'filesPerDay', label: 'Files', unit: 'per day', limit: numberLimits.filesPerDay },
+    { name: 'recordsPerFile', label: 'Records', unit: 'per file', limit: numberLimits.recordsPerFile },
   ],
   daily: [],
   weekly: [],

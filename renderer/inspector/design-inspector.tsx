@@ -2,16 +2,19 @@ import { Plus } from 'lucide-react';
 import type { Design } from '../../shared/graph/design.ts';
 import { addScenario } from '../../shared/graph/edits/set-scenario.ts';
 import { setDescription, setRegion, setTags } from '../../shared/graph/edits/set-settings.ts';
+import { textLimits } from '../../shared/graph/value-limits.ts';
 import { edit, endGroup } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
+import { CheckedText, readWithin } from '../ui/checked-text.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
-import { TextArea } from '../ui/text-input.tsx';
 import styles from './inspector.module.css';
 import { NameField } from './name-field.tsx';
 import { countOf } from '../catalog/count-of.ts';
+import { PairsEditor } from './pairs-editor.tsx';
 import { getRegionOptions } from './regions.ts';
 import { ScenarioForm } from './scenario-form.tsx';
-import { PairsEditor } from './value-editors.tsx';
+
+const readDescription = readWithin(textLimits.longText);
 
 /** What holds for the whole design; shown while nothing is selected. */
 export function DesignInspector({ design }: { design: Design }) {
@@ -42,15 +45,16 @@ export function DesignInspector({ design }: { design: Design }) {
           </div>
           <div className={styles.field}>
             <span className={styles.label}>Description</span>
-            <TextArea
-              aria-label="Description"
+            <CheckedText
+              label="Description"
               placeholder="What the pipeline is for"
-              value={design.description ?? ''}
-              onChange={(event) => {
-                const description = event.currentTarget.value;
-                edit('Edit description', (draft) => setDescription(draft, { description }), 'description');
-              }}
-              onBlur={endGroup}
+              text={design.description ?? ''}
+              read={readDescription}
+              takes="while-typing"
+              onChange={(description) =>
+                edit('Edit description', (draft) => setDescription(draft, { description }), 'description')
+              }
+              onCommit={endGroup}
             />
           </div>
           <div className={styles.field}>
@@ -58,6 +62,8 @@ export function DesignInspector({ design }: { design: Design }) {
             <PairsEditor
               label="Tags"
               pairs={design.settings.tags}
+              longestKey={textLimits.tagKey}
+              longestValue={textLimits.tagValue}
               onChange={(tags) => edit('Set tags', (draft) => setTags(draft, { tags }), 'tags')}
             />
           </div>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { Arrivals } from '../../shared/graph/design.ts';
+import { numberLimits } from '../../shared/graph/value-limits.ts';
 import { endGroup } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
-import { TextInput } from '../ui/text-input.tsx';
+import { HourGrid } from './hour-grid.tsx';
 import styles from './inspector.module.css';
-import { WorkloadNumber } from './workload-number.tsx';
+import { LimitedNumber } from './limited-number.tsx';
 
 export type HourlyArrivals = Extract<Arrivals, { pattern: 'daily' | 'weekly' }>;
 
@@ -44,36 +45,30 @@ export function HoursForm({ arrivals, onChange }: HoursFormProps) {
       ) : null}
       <div className={styles.field}>
         <span className={styles.label}>Mean records per second in each hour</span>
-        <div className={styles.hours}>
-          {shown.map((rate, hour) => (
-            <label key={hour} className={styles.hour}>
-              {String(hour).padStart(2, '0')}
-              <TextInput
-                inputMode="decimal"
-                aria-label={isWeek ? `${days[day] ?? ''}, hour ${hour}` : `Hour ${hour}`}
-                defaultValue={rate}
-                key={`${day} ${rate}`}
-                onBlur={(event) => {
-                  const next = Number(event.currentTarget.value);
-                  if (!Number.isFinite(next) || next < 0 || next === rate) return;
-                  setRates(rates.map((old, at) => (at === first + hour ? next : old)));
-                }}
-              />
-            </label>
-          ))}
-        </div>
+        <HourGrid
+          key={day}
+          rates={shown}
+          getLabel={(hour) => (isWeek ? `${days[day] ?? ''}, hour ${hour}` : `Hour ${hour}`)}
+          onChange={(hour, rate) => setRates(rates.map((old, at) => (at === first + hour ? rate : old)))}
+        />
         {isWeek ? (
           <Button size="small" onClick={() => setRates(rates.map((_, at) => shown[at % 24] ?? 0))}>
             Use for every day
           </Button>
         ) : null}
       </div>
-      <WorkloadNumber
+      <LimitedNumber
         label={spread.length > 1 ? 'Spread (hours differ; mean shown)' : 'Spread of each hour'}
         unit="% of mean"
-        most={500}
-        value={Math.round(meanSpread * 1e4) / 100}
-        onChange={(percent) => onChange({ ...arrivals, spread: [percent / 100] })}
+        scale={100}
+        limit={numberLimits.spread}
+        value={arrivals.spread === undefined ? null : meanSpread}
+        placeholder="0"
+        onChange={(value) => onChange({ ...arrivals, spread: [value] })}
+        onClear={() => {
+          const { spread: _none, ...steady } = arrivals;
+          onChange(steady);
+        }}
       />
     </>
   );

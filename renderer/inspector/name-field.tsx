@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DesignTarget } from '../../shared/graph/design.ts';
 import { rename } from '../../shared/graph/edits/rename.ts';
+import { textLimits } from '../../shared/graph/value-limits.ts';
 import { edit, endGroup } from '../state/design-store.ts';
 import styles from './inspector.module.css';
 
@@ -22,6 +23,7 @@ export function NameField({ target, name, placeholder, label = 'Name', className
       aria-label={label}
       value={typed ?? name}
       placeholder={placeholder}
+      maxLength={textLimits.name}
       spellCheck={false}
       onChange={(event) => {
         const next = event.currentTarget.value;

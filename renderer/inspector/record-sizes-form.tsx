@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import type { RecordSizes, Workload } from '../../shared/graph/design.ts';
+import { numberLimits } from '../../shared/graph/value-limits.ts';
 import { endGroup } from '../state/design-store.ts';
+import { CheckedText } from '../ui/checked-text.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
-import { TextArea } from '../ui/text-input.tsx';
 import styles from './inspector.module.css';
+import { LimitedNumber } from './limited-number.tsx';
 import { formatSizes, parseSizes } from './size-list.ts';
-import { WorkloadNumber } from './workload-number.tsx';
 
 const sizeKinds = [
   { value: 'constant', label: 'All the same', help: 'Every record has the mean size.' },
@@ -14,7 +14,7 @@ const sizeKinds = [
   { value: 'listed', label: 'As measured', help: 'Sizes and how often each occurs.' },
 ] as const;
 
-type Changes = Partial<Pick<Workload, 'recordSizeBytes' | 'recordSizes'>>;
+type Changes = { recordSizes: RecordSizes | undefined };
 
 interface RecordSizesFormProps {
   workload: Workload;
@@ -34,32 +34,34 @@ export function RecordSizesForm({ workload, onChange }: RecordSizesFormProps) {
           options={sizeKinds}
           onChange={(kind) => {
             endGroup();
-            onChange({ recordSizes: convertSizes(kind, mean) } as Changes);
+            onChange({ recordSizes: convertSizes(kind, mean) });
           }}
         />
       </div>
       {recordSizes?.kind === 'uniform' ? (
         <div className={styles.twoColumns}>
-          <WorkloadNumber
+          <LimitedNumber
             label="Smallest"
             unit="B"
+            limit={{ ...numberLimits.recordSizeBytes, most: recordSizes.maxBytes }}
             value={recordSizes.minBytes}
             onChange={(minBytes) => onChange({ recordSizes: { ...recordSizes, minBytes } })}
           />
-          <WorkloadNumber
+          <LimitedNumber
             label="Largest"
             unit="B"
+            limit={{ ...numberLimits.recordSizeBytes, least: recordSizes.minBytes }}
             value={recordSizes.maxBytes}
             onChange={(maxBytes) => onChange({ recordSizes: { ...recordSizes, maxBytes } })}
           />
         </div>
       ) : null}
       {recordSizes?.kind === 'lognormal' ? (
-        <WorkloadNumber
+        <LimitedNumber
           label="Standard deviation over mean"
           unit=""
           step={0.1}
-          most={20}
+          limit={numberLimits.coefficientOfVariation}
           value={recordSizes.coefficientOfVariation}
           onChange={(coefficientOfVariation) =>
             onChange({ recordSizes: { ...recordSizes, coefficientOfVariation } })
@@ -67,36 +69,21 @@ export function RecordSizesForm({ workload, onChange }: RecordSizesFormProps) {
         />
       ) : null}
       {recordSizes?.kind === 'listed' ? (
-        <SizeList
-          key={formatSizes(recordSizes.sizes)}
-          sizes={recordSizes.sizes}
-          onChange={(sizes) => onChange({ recordSizes: { ...recordSizes, sizes } })}
-        />
+        <div className={styles.field}>
+          <span className={styles.label}>One size per line: bytes, weight</span>
+          <CheckedText
+            code
+            rows={4}
+            label="Measured sizes"
+            text={formatSizes(recordSizes.sizes)}
+            read={parseSizes}
+            takes="when-left"
+            onChange={(sizes) => onChange({ recordSizes: { ...recordSizes, sizes } })}
+            onCommit={endGroup}
+          />
+        </div>
       ) : null}
     </>
-  );
-}
-
-type Sizes = Extract<RecordSizes, { kind: 'listed' }>['sizes'];
-
-function SizeList({ sizes, onChange }: { sizes: Sizes; onChange(sizes: Sizes): void }) {
-  const [fault, setFault] = useState<string>();
-  return (
-    <div className={styles.field}>
-      <span className={styles.label}>One size per line: bytes, weight</span>
-      <TextArea
-        code
-        rows={4}
-        aria-label="Measured sizes"
-        defaultValue={formatSizes(sizes)}
-        onBlur={(event) => {
-          const read = parseSizes(event.currentTarget.value);
-          setFault(typeof read === 'string' ? read : undefined);
-          if (typeof read !== 'string') onChange(read);
-        }}
-      />
-      {fault === undefined ? null : <p className={styles.error}>{fault}</p>}
-    </div>
   );
 }
 
@@ -107,7 +94,7 @@ function convertSizes(kind: string, mean: number): RecordSizes | undefined {
       return {
         kind,
         minBytes: Math.max(1, Math.round(mean / 2)),
-        maxBytes: Math.max(1, Math.round(mean * 1.5)),
+        maxBytes: Math.min(Math.max(1, Math.round(mean * 1.5)), numberLimits.recordSizeBytes.most),
       };
     case 'lognormal':
       return { kind, coefficientOfVariation: 1 };

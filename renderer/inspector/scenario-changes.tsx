@@ -78,7 +78,7 @@ function Change({ scenario, node, definition, name, value }: ChangeProps) {
     );
   };
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-part={`overrides.${node.id}.${name}`}>
       <div className={styles.labelRow}>
         <label htmlFor={id} className={styles.label} title={label}>
           {label}
@@ -94,8 +94,9 @@ function Change({ scenario, node, definition, name, value }: ChangeProps) {
         </button>
       </div>
       {definition === undefined ? (
-        <p className={styles.warning}>
-          {node.service} has no setting “{name}”; the run leaves it out.
+        <p className={styles.error}>
+          {findService(node.service)?.shortName ?? node.service} has no setting “{name}”; the run leaves it
+          out.
         </p>
       ) : (
         <ValueEditor
@@ -103,15 +104,20 @@ function Change({ scenario, node, definition, name, value }: ChangeProps) {
           value={value}
           id={id}
           isInvalid={faults.length > 0}
+          describedBy={faults.length > 0 ? `${id}-message` : undefined}
           // An emptied field means the value it had: the change itself goes only with its button.
           onChange={(next) => set(next ?? getStart(node, definition))}
         />
       )}
-      {faults.map((fault) => (
-        <p key={fault.message} className={styles.error}>
-          {fault.message}
-        </p>
-      ))}
+      {faults.length === 0 ? null : (
+        <div id={`${id}-message`}>
+          {faults.map((fault) => (
+            <p key={fault.message} className={styles.error}>
+              {fault.message}
+            </p>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { Plus, X } from 'lucide-react';
+import { useId } from 'react';
 import type { Design, Scenario } from '../../shared/graph/design.ts';
 import { setOutage } from '../../shared/graph/edits/set-scenario.ts';
+import { numberLimits } from '../../shared/graph/value-limits.ts';
+import { findOutageFaults } from '../../shared/simulator/model/scenario-faults.ts';
 import { getNodeTitle } from '../../shared/services/node-title.ts';
-import { edit, endGroup } from '../state/design-store.ts';
+import { edit, endGroup, revertGroup } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
-import { NumberInput } from '../ui/number-input.tsx';
+import { RangedNumber } from '../ui/ranged-number.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
 import styles from './inspector.module.css';
 
@@ -13,14 +16,17 @@ type Outage = NonNullable<Scenario['outages']>[number];
 /** Times at which a service works at a part of its capacity, or not at all. */
 export function ScenarioOutages({ design, scenario }: { design: Design; scenario: Scenario }) {
   const outages = scenario.outages ?? [];
+  const faults = findOutageFaults(design, scenario);
   const set = (label: string, index: number, outage: Outage | undefined, group?: string): void => {
     edit(label, (draft) => setOutage(draft, { id: scenario.id, index, outage }), group);
   };
   const addOutage = (): void => {
     const [first] = design.nodes;
     if (!first) return;
-    const third = Math.max(60, Math.round(scenario.durationSeconds / 3 / 60) * 60);
-    const outage = { node: first.id, fromSeconds: third, toSeconds: third * 2, capacityFactor: 0 };
+    const third = scenario.durationSeconds / 3;
+    // Whole minutes where the run is long enough for them.
+    const start = third < 60 ? third : Math.round(third / 60) * 60;
+    const outage = { node: first.id, fromSeconds: start, toSeconds: start * 2, capacityFactor: 0 };
     set('Add an outage', outages.length, outage);
   };
   return (
@@ -31,6 +37,8 @@ export function ScenarioOutages({ design, scenario }: { design: Design; scenario
           key={index}
           design={design}
           outage={outage}
+          place={`outages.${index}`}
+          fault={faults.find((item) => item.index === index)?.message}
           onChange={(changes, group) =>
             set('Set outage', index, { ...outage, ...changes }, `outage ${scenario.id} ${index} ${group}`)
           }
@@ -49,14 +57,18 @@ export function ScenarioOutages({ design, scenario }: { design: Design; scenario
 interface OutageFormProps {
   design: Design;
   outage: Outage;
+  /** What a finding about it names. */
+  place: string;
+  fault: string | undefined;
   onChange(changes: Partial<Outage>, group: string): void;
   onRemove(): void;
 }
 
-function OutageForm({ design, outage, onChange, onRemove }: OutageFormProps) {
+function OutageForm({ design, outage, place, fault, onChange, onRemove }: OutageFormProps) {
+  const messageId = useId();
   const { fromSeconds, toSeconds, capacityFactor } = outage;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-part={place}>
       <div className={styles.labelRow}>
         <span className={styles.label}>Outage of</span>
       </div>
@@ -73,48 +85,51 @@ function OutageForm({ design, outage, onChange, onRemove }: OutageFormProps) {
       </div>
       <div className={styles.tableCell}>
         <span>From</span>
-        <NumberInput
+        <RangedNumber
           label="Start of the outage"
-          value={fromSeconds / 60}
+          value={fromSeconds}
+          limit={numberLimits.seconds}
           unit="min"
-          onChange={(minutes) =>
-            minutes !== null && minutes >= 0 && onChange({ fromSeconds: minutes * 60 }, 'from')
-          }
+          scale={1 / 60}
+          onChange={(next) => onChange({ fromSeconds: next }, 'from')}
           onCommit={endGroup}
+          onRevert={revertGroup}
         />
       </div>
       <div className={styles.tableCell}>
         <span>To</span>
-        <NumberInput
+        <RangedNumber
           label="End of the outage"
-          value={toSeconds / 60}
+          value={toSeconds}
+          limit={numberLimits.seconds}
           unit="min"
-          invalid={toSeconds <= fromSeconds}
-          onChange={(minutes) =>
-            minutes !== null && minutes >= 0 && onChange({ toSeconds: minutes * 60 }, 'to')
-          }
+          scale={1 / 60}
+          invalid={fault !== undefined}
+          describedBy={fault === undefined ? undefined : messageId}
+          onChange={(next) => onChange({ toSeconds: next }, 'to')}
           onCommit={endGroup}
+          onRevert={revertGroup}
         />
       </div>
       <div className={styles.tableCell}>
         <span>Capacity left</span>
-        <NumberInput
+        <RangedNumber
           label="Capacity during the outage"
-          value={capacityFactor * 100}
+          value={capacityFactor}
+          limit={numberLimits.capacityFactor}
           unit="%"
+          scale={100}
           step={10}
-          onChange={(percent) =>
-            percent !== null && percent >= 0 && onChange({ capacityFactor: percent / 100 }, 'capacity')
-          }
+          onChange={(next) => onChange({ capacityFactor: next }, 'capacity')}
           onCommit={endGroup}
+          onRevert={revertGroup}
         />
       </div>
-      {toSeconds <= fromSeconds ? (
-        <p className={styles.error}>
-          The outage ends at {toSeconds / 60} min, before it starts at {fromSeconds / 60} min. Set the end
-          after the start.
+      {fault === undefined ? null : (
+        <p id={messageId} className={styles.error}>
+          {fault.charAt(0).toUpperCase() + fault.slice(1)}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }

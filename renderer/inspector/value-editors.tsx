@@ -1,14 +1,13 @@
-import { Plus, X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { PropertyValue } from '../../shared/graph/design.ts';
 import type { ColumnDefinition, PropertyDefinition } from '../../shared/services/property.ts';
 import { endGroup } from '../state/design-store.ts';
-import { Button } from '../ui/button.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
 import { SwitchInput } from '../ui/switch-input.tsx';
 import { TextArea, TextInput } from '../ui/text-input.tsx';
 import styles from './inspector.module.css';
+import { PairsEditor } from './pairs-editor.tsx';
+import { RemoveButton, Rows } from './rows.tsx';
 
 type ValueDefinition = PropertyDefinition | ColumnDefinition;
 type DefinitionOf<Type extends ValueDefinition['type']> = Extract<ValueDefinition, { type: Type }>;
@@ -149,36 +148,6 @@ function SelectEditor({
   );
 }
 
-interface RowsProps {
-  addLabel: string;
-  canAdd: boolean;
-  onAdd(): void;
-  children: ReactNode;
-}
-
-function Rows({ addLabel, canAdd, onAdd, children }: RowsProps) {
-  return (
-    <div className={styles.rows}>
-      {children}
-      {canAdd ? (
-        <div>
-          <Button size="small" variant="quiet" onClick={onAdd}>
-            <Plus size={12} aria-hidden /> {addLabel}
-          </Button>
-        </div>
-      ) : null}
-    </div>
-  );
-}
-
-function RemoveButton({ label, onClick }: { label: string; onClick(): void }) {
-  return (
-    <button type="button" className={styles.iconButton} aria-label={label} onClick={onClick}>
-      <X size={13} aria-hidden />
-    </button>
-  );
-}
-
 function ListEditor({ definition, value, label, onChange }: EditorProps<DefinitionOf<'list'>>) {
   const items = Array.isArray(value) ? value.map(String) : [...definition.default];
   const name = label ?? definition.label;
@@ -225,55 +194,6 @@ function MapEditor({ definition, value, label, onChange }: EditorProps<Definitio
         )
       }
     />
-  );
-}
-
-interface PairsEditorProps {
-  label: string;
-  pairs: Readonly<Record<string, PropertyValue>>;
-  onChange(pairs: Record<string, string>): void;
-}
-
-/** Keys and values side by side, as for tags and environment variables. */
-export function PairsEditor({ label, pairs, onChange }: PairsEditorProps) {
-  const entries = Object.entries(pairs).map(([key, text]): [string, string] => [
-    key,
-    typeof text === 'string' ? text : JSON.stringify(text),
-  ]);
-  const put = (next: readonly [string, string][]): void => onChange(Object.fromEntries(next));
-  const replace = (index: number, entry: [string, string]): void =>
-    put(entries.map((old, at) => (at === index ? entry : old)));
-  return (
-    <Rows
-      addLabel="Add"
-      canAdd={!entries.some(([key]) => key === '')}
-      onAdd={() => put([...entries, ['', '']])}
-    >
-      {entries.map(([key, text], index) => (
-        <div key={index} className={styles.row}>
-          <div className={styles.pair}>
-            <TextInput
-              aria-label={`${label}, key ${index + 1}`}
-              placeholder="Key"
-              value={key}
-              onBlur={endGroup}
-              onChange={(event) => replace(index, [event.currentTarget.value, text])}
-            />
-            <TextInput
-              aria-label={`${label}, value ${index + 1}`}
-              placeholder="Value"
-              value={text}
-              onBlur={endGroup}
-              onChange={(event) => replace(index, [key, event.currentTarget.value])}
-            />
-          </div>
-          <RemoveButton
-            label={`Remove ${key || 'pair'}`}
-            onClick={() => put(entries.filter((_, at) => at !== index))}
-          />
-        </div>
-      ))}
-    </Rows>
   );
 }
 

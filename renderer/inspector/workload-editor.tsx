@@ -3,21 +3,23 @@ import { useMemo } from 'react';
 import type { Arrivals, Design, DesignNode, Workload } from '../../shared/graph/design.ts';
 import { addWorkload, removeWorkload, setWorkload } from '../../shared/graph/edits/set-workload.ts';
 import { getWorkloadsOf } from '../../shared/graph/queries.ts';
+import { numberLimits, textLimits } from '../../shared/graph/value-limits.ts';
 import { formatRate, formatSpan } from '../simulation/format-numbers.ts';
 import { edit, endGroup } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
+import { CheckedText, readWithin } from '../ui/checked-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
-import { TextArea, TextInput } from '../ui/text-input.tsx';
+import { TextInput } from '../ui/text-input.tsx';
 import { arrivalFields, convertArrivals, type Pattern, patternNames } from './arrival-patterns.ts';
 import { buildArrivalPreview } from './arrival-preview.ts';
 import { HoursForm } from './hours-form.tsx';
 import styles from './inspector.module.css';
 import { KeysForm } from './keys-form.tsx';
+import { LimitedNumber } from './limited-number.tsx';
 import { RecordSizesForm } from './record-sizes-form.tsx';
-import { WorkloadNumber } from './workload-number.tsx';
 
-type Changes = Partial<Omit<Workload, 'id' | 'node'>>;
+type Changes = Parameters<typeof setWorkload>[1]['changes'];
 
 /** The traffic that begins at a node. */
 export function WorkloadEditor({ design, node }: { design: Design; node: DesignNode }) {
@@ -67,6 +69,7 @@ function WorkloadForm({ workload }: { workload: Workload }) {
         <TextInput
           aria-label="Name of the workload"
           placeholder="Workload"
+          maxLength={textLimits.name}
           value={workload.name ?? ''}
           onChange={(event) => change('Rename workload', { name: event.currentTarget.value })}
           onBlur={endGroup}
@@ -96,53 +99,58 @@ function WorkloadForm({ workload }: { workload: Workload }) {
       <Preview arrivals={arrivals} />
       <div className={styles.twoColumns}>
         {statesSizes(workload) ? null : (
-          <WorkloadNumber
+          <LimitedNumber
             label="Record size"
             unit="B"
+            limit={numberLimits.recordSizeBytes}
             value={workload.recordSizeBytes}
             onChange={(recordSizeBytes) => change('Change record size', { recordSizeBytes })}
           />
         )}
-        <WorkloadNumber
-          label="Keys"
-          unit="keys"
-          value={workload.keyCount}
-          onChange={(keyCount) =>
-            change('Change number of keys', { keyCount: Math.max(1, Math.round(keyCount)) })
-          }
-        />
+        {workload.keys.kind === 'weights' ? null : (
+          <LimitedNumber
+            label="Keys"
+            unit="keys"
+            limit={numberLimits.keyCount}
+            value={workload.keyCount}
+            onChange={(keyCount) => change('Change number of keys', { keyCount })}
+          />
+        )}
       </div>
       <RecordSizesForm workload={workload} onChange={(changes) => change('Change record sizes', changes)} />
-      <KeysForm
-        keys={workload.keys}
-        keyCount={workload.keyCount}
-        onChange={(keys) => change('Change spread of keys', { keys })}
-      />
+      <KeysForm keys={workload.keys} onChange={(changes) => change('Change spread of keys', changes)} />
       <div className={styles.twoColumns}>
-        <WorkloadNumber
+        <LimitedNumber
           label="Duplicates"
           unit="%"
-          most={100}
-          value={toPercent(workload.duplicateShare)}
-          onChange={(percent) => change('Change duplicates', { duplicateShare: percent / 100 })}
+          scale={100}
+          limit={numberLimits.share}
+          value={workload.duplicateShare ?? null}
+          placeholder="0"
+          onChange={(duplicateShare) => change('Change duplicates', { duplicateShare })}
+          onClear={() => change('Change duplicates', { duplicateShare: undefined })}
         />
-        <WorkloadNumber
+        <LimitedNumber
           label="Late"
           unit="%"
-          most={100}
-          value={toPercent(workload.lateShare)}
-          onChange={(percent) =>
+          scale={100}
+          limit={numberLimits.share}
+          value={workload.lateShare ?? null}
+          placeholder="0"
+          onClear={() => change('Change late records', { lateShare: undefined, lateSeconds: undefined })}
+          onChange={(lateShare) =>
             change('Change late records', {
-              lateShare: percent / 100,
+              lateShare,
               // A late share without a delay means nothing: start with ten minutes.
               lateSeconds: workload.lateSeconds || 600,
             })
           }
         />
         {workload.lateShare ? (
-          <WorkloadNumber
+          <LimitedNumber
             label="Late by"
             unit="s"
+            limit={numberLimits.seconds}
             value={workload.lateSeconds ?? 0}
             onChange={(lateSeconds) => change('Change lateness', { lateSeconds })}
           />
@@ -165,7 +173,7 @@ const countKinds = [
 const statesSizes = ({ recordSizes }: Workload): boolean =>
   recordSizes?.kind === 'uniform' || recordSizes?.kind === 'listed';
 
-const toPercent = (share = 0): number => Math.round(share * 1e6) / 1e4;
+const readRecording = readWithin(textLimits.recording);
 
 function ArrivalsForm({ arrivals, onChange }: { arrivals: Arrivals; onChange(arrivals: Arrivals): void }) {
   if (arrivals.pattern === 'daily' || arrivals.pattern === 'weekly') {
@@ -176,13 +184,15 @@ function ArrivalsForm({ arrivals, onChange }: { arrivals: Arrivals; onChange(arr
       <>
         <div className={styles.field}>
           <span className={styles.label}>CSV of seconds or time stamps and values, or CloudWatch JSON</span>
-          <TextArea
+          <CheckedText
             code
             rows={7}
-            aria-label="Recorded rates as CSV"
-            value={arrivals.csv}
-            onChange={(event) => onChange({ ...arrivals, csv: event.currentTarget.value })}
-            onBlur={endGroup}
+            label="Recorded rates as CSV"
+            text={arrivals.csv}
+            read={readRecording}
+            takes="while-typing"
+            onChange={(csv) => onChange({ ...arrivals, csv })}
+            onCommit={endGroup}
           />
         </div>
         <div className={styles.field}>
@@ -203,10 +213,11 @@ function ArrivalsForm({ arrivals, onChange }: { arrivals: Arrivals; onChange(arr
   return (
     <div className={styles.twoColumns}>
       {arrivalFields[arrivals.pattern].map((field) => (
-        <WorkloadNumber
-          key={field.name}
+        <LimitedNumber
+          key={`${arrivals.pattern} ${field.name}`}
           label={field.label}
           unit={field.unit}
+          limit={field.limit}
           value={values[field.name] ?? 0}
           onChange={(value) => onChange({ ...arrivals, [field.name]: value } as Arrivals)}
         />

@@ -1,6 +1,7 @@
 import { CircleCheck, EyeOff } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { restoreFinding, suppressFinding } from '../../shared/graph/edits/suppress-finding.ts';
+import { textLimits } from '../../shared/graph/value-limits.ts';
 import { getPlace } from '../../shared/rules/checker.ts';
 import { type Finding, severities, type Severity } from '../../shared/rules/finding.ts';
 import { rules } from '../../shared/rules/registry.ts';
@@ -211,6 +212,7 @@ function SuppressForm({ finding, onClose }: { finding: Finding; onClose(): void 
       <TextInput
         autoFocus
         aria-label="Reason for accepting the problem"
+        maxLength={textLimits.longText}
         placeholder="Why is this acceptable? Kept in the design."
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,7 +1,8 @@
 import { Pause, Play, SkipBack, SkipForward, Square } from 'lucide-react';
+import { numberLimits } from '../../shared/graph/value-limits.ts';
 import { useDesign } from '../state/design-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { NumberInput } from '../ui/number-input.tsx';
+import { RangedNumber } from '../ui/ranged-number.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
 import { runCommand } from '../commands/run-command.ts';
 import { formatClock, formatSpan } from './format-numbers.ts';
@@ -50,27 +51,30 @@ export function RunControls() {
       <div className={styles.control}>
         Duration
         <span className={styles.duration}>
-          <NumberInput
+          <RangedNumber
+            layout="row"
             label="Duration in minutes"
-            value={request.durationSeconds === undefined ? null : request.durationSeconds / 60}
+            value={request.durationSeconds ?? null}
+            limit={numberLimits.durationSeconds}
             placeholder={String(usual.durationSeconds / 60)}
             unit="min"
-            onChange={(value) =>
-              setRequest({ durationSeconds: value === null || value <= 0 ? undefined : value * 60 })
-            }
+            scale={1 / 60}
+            onChange={(durationSeconds) => setRequest({ durationSeconds })}
+            onClear={() => setRequest({ durationSeconds: undefined })}
           />
         </span>
       </div>
       <div className={styles.control}>
         Seed
         <span className={styles.seed}>
-          <NumberInput
+          <RangedNumber
+            layout="row"
             label="Seed"
             value={request.seed ?? null}
+            limit={numberLimits.seed}
             placeholder={String(usual.seed)}
-            onChange={(value) =>
-              setRequest({ seed: value === null || value < 0 ? undefined : Math.floor(value) })
-            }
+            onChange={(seed) => setRequest({ seed })}
+            onClear={() => setRequest({ seed: undefined })}
           />
         </span>
       </div>

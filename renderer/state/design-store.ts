@@ -74,6 +74,14 @@ export function endGroup(): void {
   });
 }
 
+/** Takes the open group back as if it had never been: nothing is left to redo. */
+export function revertGroup(): void {
+  const { design, history } = useDesign.getState();
+  if (history.past.at(-1)?.group === undefined) return;
+  const step = undoChange(design, history);
+  if (step) take({ ...step, history: { ...step.history, future: [] } });
+}
+
 export function undo(): void {
   const { design, history } = useDesign.getState();
   take(undoChange(design, history));

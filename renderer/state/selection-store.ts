@@ -10,8 +10,8 @@ export type ItemKey = `${ItemKind}:${string}`;
 
 interface SelectionState {
   keys: ReadonlySet<ItemKey>;
-  /** Property the inspector scrolls to and focuses; the number rises with every request. */
-  focus: { property: string; request: number } | undefined;
+  /** Property the inspector scrolls to and focuses, of a scenario or what is selected; the number rises with every request. */
+  focus: { property: string; scenario?: string | undefined; request: number } | undefined;
 }
 
 export const useSelection = create<SelectionState>()(() => ({ keys: new Set<ItemKey>(), focus: undefined }));
@@ -41,19 +41,18 @@ export function toggleSelected(key: ItemKey): void {
 
 /** Selects what a finding or a file of the export points at, and its property if it names one. */
 export function selectTarget(target: DesignTarget): void {
-  if (target.kind === 'design' || target.kind === 'scenario') {
-    clearSelection();
-    return;
-  }
+  if (target.kind === 'design' || target.kind === 'scenario') clearSelection();
+  if (target.kind === 'design') return;
   if (target.kind === 'workload') {
     const workload = getDesign().workloads.find((item) => item.id === target.id);
     if (workload) select([toKey('node', workload.node)]);
-  } else {
+  } else if (target.kind !== 'scenario') {
     select([toKey(target.kind, target.id)]);
   }
-  if (target.property !== undefined) {
+  const scenario = target.kind === 'scenario' ? target.id : undefined;
+  if (target.property !== undefined || scenario !== undefined) {
     const request = (useSelection.getState().focus?.request ?? 0) + 1;
-    useSelection.setState({ focus: { property: target.property, request } });
+    useSelection.setState({ focus: { property: target.property ?? '', scenario, request } });
   }
 }
 

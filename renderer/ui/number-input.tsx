@@ -10,6 +10,9 @@ interface NumberInputProps {
   placeholder?: string;
   unit?: string | undefined;
   step?: number | undefined;
+  /** Where the stepper ends; typing may go beyond. */
+  min?: number;
+  max?: number;
   invalid?: boolean;
   describedBy?: string | undefined;
   onChange(value: number | null): void;
@@ -21,7 +24,8 @@ const format: Intl.NumberFormatOptions = { maximumFractionDigits: 9, useGrouping
 
 /** Number field with unit and stepper. Values outside a range are kept, so that they can be explained. */
 export function NumberInput(props: NumberInputProps) {
-  const { id, label, value, placeholder, unit, step, invalid, describedBy, onChange, onCommit } = props;
+  const { id, label, value, placeholder, unit, step, min, max, invalid, describedBy, onChange, onCommit } =
+    props;
   return (
     <NumberField.Root
       id={id}
@@ -29,6 +33,9 @@ export function NumberInput(props: NumberInputProps) {
       locale="en-US"
       format={format}
       step={step ?? 1}
+      min={min}
+      max={max}
+      allowOutOfRange
       onValueChange={onChange}
       onValueCommitted={() => onCommit?.()}
     >

@@ -17,14 +17,17 @@ export function addWorkload(draft: Design, args: { node: string; workload?: Part
   return id;
 }
 
-/** Changes members of a workload; the others stay. */
+const optionalMembers = ['name', 'recordSizes', 'duplicateShare', 'lateShare', 'lateSeconds'] as const;
+
+/** Changes members of a workload; the others stay, and one set to undefined is removed. */
 export function setWorkload(
   draft: Design,
-  args: { id: string; changes: Partial<Omit<Workload, 'id' | 'node'>> },
+  args: { id: string; changes: { [Key in keyof Omit<Workload, 'id' | 'node'>]?: Workload[Key] | undefined } },
 ): void {
   const workload = draft.workloads.find((candidate) => candidate.id === args.id);
   if (!workload) return;
   Object.assign(workload, args.changes);
+  for (const name of optionalMembers) if (workload[name] === undefined) delete workload[name];
   workload.recordSizeBytes = getMeanBytes(workload);
 }
 

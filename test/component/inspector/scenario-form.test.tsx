@@ -1,9 +1,10 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Inspector } from '../../../renderer/inspector/inspector.tsx';
 import { getDesign, undo } from '../../../renderer/state/design-store.ts';
-import { select } from '../../../renderer/state/selection-store.ts';
+import { checkNow, useFindings } from '../../../renderer/state/findings-store.ts';
+import { select, selectTarget } from '../../../renderer/state/selection-store.ts';
 import { openDesign, renderPart } from '../render-app-part.tsx';
 
 const scenario = () => getDesign().scenarios[0];
@@ -61,5 +62,14 @@ describe('a scenario in the inspector', () => {
     await userEvent.type(end, '10');
     expect(scenario()?.outages?.[0]?.toSeconds).toBe(600);
     expect(screen.getByText(/ends at 10 min, before it starts at 480 min/)).toBeTruthy();
+    expect(end.getAttribute('aria-invalid')).toBe('true');
+    act(checkNow);
+    const findings = useFindings.getState().findings.filter(({ severity }) => severity === 'error');
+    expect(findings.map(({ message }) => message)).toEqual([
+      'A day: the outage of “Clicks” ends at 10 min, before it starts at 480 min. Set the end after the start.',
+    ]);
+    act(() => select(['node:clicks']));
+    act(() => selectTarget(findings[0]?.targets[0] ?? { kind: 'design' }));
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Service with the outage' }));
   });
 });

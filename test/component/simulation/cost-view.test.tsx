@@ -43,6 +43,8 @@ describe('the cost of a run', () => {
     await user.keyboard('3{Escape}');
     await open();
     await user.keyboard('cheap{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('“cheap” is not possible; 0 to 1,000,000,000');
+    await user.keyboard('{Escape}');
     expect(getDesign().settings.prices).toBeUndefined();
 
     await open();
