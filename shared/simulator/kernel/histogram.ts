@@ -11,6 +11,9 @@ const EXPONENTIAL_POINTS = Array.from({ length: 8 }, (_, i) => {
   return (rest(i) - rest(i + 1)) * 8;
 });
 
+/** Exponential times of about equal means wait here for their points: a power of two of slots, by bin of the mean. */
+const SLOTS = 64;
+
 const floatView = new Float64Array(1);
 const wordView = new Uint32Array(floatView.buffer);
 
@@ -27,6 +30,7 @@ export class Histogram {
   private total = 0;
   private weighted = 0;
   private largest = 0;
+  private pending: PendingExponentials | undefined;
 
   private readonly edges: Float64Array;
 
@@ -42,15 +46,18 @@ export class Histogram {
 
   /** Sum of mass × seconds. */
   get sum(): number {
+    this.settle();
     return this.weighted;
   }
 
   get max(): number {
+    this.settle();
     return this.largest;
   }
 
   /** True when all mass sits at zero. */
   get isZero(): boolean {
+    this.settle();
     return this.largest === 0;
   }
 
@@ -112,14 +119,48 @@ export class Histogram {
     bins[lastBin] = (bins[lastBin] as number) + left;
   }
 
-  /** Turns mass booked as zero into an exponential time, as eight points of equal mass. */
+  /**
+   * Turns mass booked as zero into an exponential time, as eight points of equal mass. Masses whose
+   * means share a bin get their points together, at the mean of their means, when the histogram is read.
+   */
   moveZeroToExponential(mass: number, meanSeconds: number): void {
-    const part = Math.min(mass, this.zero) / EXPONENTIAL_POINTS.length;
-    this.zero -= part * EXPONENTIAL_POINTS.length;
-    this.total -= part * EXPONENTIAL_POINTS.length;
+    const moved = Math.min(mass, this.zero);
+    this.zero -= moved;
+    const pending = (this.pending ??= new PendingExponentials());
+    const bin = this.getBin(Math.max(SMALLEST, meanSeconds));
+    const slot = bin & (SLOTS - 1);
+    if (pending.bins[slot] !== bin) {
+      this.settleSlot(pending, slot);
+      pending.bins[slot] = bin;
+    }
+    pending.mass[slot] = (pending.mass[slot] as number) + moved;
+    pending.weighted[slot] = (pending.weighted[slot] as number) + moved * meanSeconds;
+  }
+
+  /** Gives every pending mass its points. */
+  private settle(): void {
+    if (this.pending === undefined) {
+      return;
+    }
+    for (let slot = 0; slot < SLOTS; slot++) {
+      this.settleSlot(this.pending, slot);
+    }
+    this.pending = undefined;
+  }
+
+  private settleSlot(pending: PendingExponentials, slot: number): void {
+    const mass = pending.mass[slot] as number;
+    if (mass === 0) {
+      return;
+    }
+    const meanSeconds = (pending.weighted[slot] as number) / mass;
+    const part = mass / EXPONENTIAL_POINTS.length;
+    this.total -= mass;
     for (const point of EXPONENTIAL_POINTS) {
       this.addPoint(point * meanSeconds, part);
     }
+    pending.mass[slot] = 0;
+    pending.weighted[slot] = 0;
   }
 
   /** Adds another histogram of the same resolution, each time later by `shiftSeconds`. */
@@ -131,6 +172,7 @@ export class Histogram {
 
   /** Calls back with every bin that holds mass, in rising order. */
   forEach(visit: (low: number, high: number, mass: number) => void): void {
+    this.settle();
     if (this.zero > 0) {
       visit(0, 0, this.zero);
     }
@@ -147,6 +189,7 @@ export class Histogram {
 
   /** Time below which `share` (0–1) of the mass lies, in seconds; 0 when empty. */
   getPercentile(share: number): number {
+    this.settle();
     const target = share * this.total;
     if (this.total <= 0 || this.bins === undefined || target <= this.zero) {
       return 0;
@@ -165,6 +208,7 @@ export class Histogram {
   }
 
   getDistribution(): Distribution {
+    this.settle();
     return {
       count: this.total,
       mean: this.total > 0 ? this.weighted / this.total : 0,
@@ -210,6 +254,13 @@ export class Histogram {
     const bin = ((wordView[1] as number) >>> (20 - this.subBits)) - ((1023 - 20) << this.subBits);
     return Math.min(bin, (OCTAVES << this.subBits) - 1);
   }
+}
+
+/** Mass and mass × mean of exponential times, by slot. */
+class PendingExponentials {
+  readonly bins = new Int32Array(SLOTS).fill(-1);
+  readonly mass = new Float64Array(SLOTS);
+  readonly weighted = new Float64Array(SLOTS);
 }
 
 const edgeTables = new Map<number, Float64Array>();

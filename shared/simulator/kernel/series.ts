@@ -110,6 +110,19 @@ export class SeriesGroup {
     }
   }
 
+  /** The value of one quantity throughout the step. */
+  addEven(quantity: number, value: number): void {
+    const { open } = this;
+    const at = quantity * FIELDS;
+    open[at] = (open[at] as number) + value * this.clock.width;
+    if (value < (open[at + LOW] as number)) {
+      open[at + LOW] = value;
+    }
+    if (value > (open[at + HIGH] as number)) {
+      open[at + HIGH] = value;
+    }
+  }
+
   /** A quantity that is zero in this step. */
   addZero(quantity: number): void {
     const at = quantity * FIELDS + LOW;

@@ -179,6 +179,22 @@ export class AfterService {
     outlook.byteRate = even.byteRate;
   }
 
+  /** What is served has left at once, changed perhaps. */
+  get isImmediate(): boolean {
+    return this.batchers.length === 0 && !this.job && !this.delayLine;
+  }
+
+  /** The whole step when it is immediate. */
+  passAll(records: number, bytes: number): void {
+    this.cameIn = records;
+    this.outRecords = records;
+    this.outBytes = bytes;
+    this.wentOut = records;
+    if (!this.isDirect) {
+      this.transform();
+    }
+  }
+
   /** Call before the mass of the step moves. */
   startStep(capacityFactor: number): void {
     this.cameIn = 0;

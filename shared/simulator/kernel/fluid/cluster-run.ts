@@ -11,9 +11,10 @@ import {
   type FluidSource,
   sendOutput,
 } from './network.ts';
-import { foresee } from './outlook.ts';
+import { foresee, foreseeHold, type Outlook } from './outlook.ts';
 import { getLaneRoom, getRoom } from './room.ts';
 import { grantShares } from './sharing.ts';
+import { ShortRun } from './short-run.ts';
 import { getCuts } from './step-plan.ts';
 import type { StationRecorder } from './station-recorder.ts';
 import type { Tracers } from './tracers.ts';
@@ -47,6 +48,8 @@ export class ClusterRun {
   /** Instants at which a step must end. */
   private readonly cuts: readonly number[];
   private readonly holdable: readonly boolean[];
+  /** Some member can hold back another, or a source. */
+  private readonly holds: boolean;
   private readonly outputs: readonly FluidLink[][];
   private readonly deadLetters: readonly FluidLink[][];
   private readonly linkOf: readonly FluidLink[];
@@ -54,6 +57,7 @@ export class ClusterRun {
   private readonly goesFine: boolean;
   /** Some source draws its counts, step by step. */
   private readonly isDrawn: boolean;
+  private readonly short: ShortRun | undefined;
   private cut = 0;
   /** Inflow per second of each station, as foreseen. */
   private readonly rates: Float64Array;
@@ -67,6 +71,7 @@ export class ClusterRun {
     this.cluster = cluster;
     this.stations = pick(network.stations);
     this.holdable = pick(network.holdable);
+    this.holds = this.stations.some((station) => station.isBlocking);
     this.outputs = pick(network.outputs);
     this.deadLetters = pick(network.deadLetters);
     this.sources = cluster.sources.map((i) => network.sources[i] as FluidSource);
@@ -79,8 +84,30 @@ export class ClusterRun {
       cluster.feedback.length > 0 ||
       this.deadLetters.some((links) => links.some((link) => this.stations.includes(link.target)));
     this.isDrawn = this.sources.some((source) => source.spec.arrivals.randomness === 'poisson');
+    this.short = this.buildShortRun();
     this.rates = new Float64Array(this.stations.length);
     this.byteRates = new Float64Array(this.stations.length);
+  }
+
+  /** For a station that has the cluster to itself and nothing behind that could hold it back. */
+  private buildShortRun(): ShortRun | undefined {
+    const { books, cluster, stations, flows } = this;
+    const station = stations[0] as FluidStation;
+    const place = cluster.stations[0] as number;
+    const recorder = books.recorders[place];
+    const isAlone = stations.length === 1 && this.sources.length === 0 && cluster.groups.length === 0;
+    const isFree = !this.goesFine && !this.holdable[0] && books.windowRecorders.length === 0;
+    if (!isAlone || !isFree || !station.isShort || flows.length === 0 || recorder === undefined) {
+      return undefined;
+    }
+    const ways = this.linkOf.map((link, i) => ({
+      link,
+      flow: link.flow as Flow,
+      series: books.linkSeries[cluster.links[i] as number] as SeriesGroup,
+      carriesOutput: link.spec.carries !== 'dead-letter',
+    }));
+    const { clock, buckets, tracers } = books;
+    return new ShortRun(station, { clock, buckets, tracers, recorder, place, inflows: flows, ways });
   }
 
   /** Returns the number of steps of single stations made. */
@@ -89,6 +116,12 @@ export class ClusterRun {
     let now = from;
     let steps = 0;
     while (now < to - EPSILON) {
+      const short = this.short === undefined ? 0 : this.runShort(this.short, now, to);
+      if (short > 0) {
+        steps += short;
+        now = this.short?.reached ?? now;
+        continue;
+      }
       const end = this.getStepEnd(now, to);
       this.makeStep(now, end);
       now = end;
@@ -98,6 +131,14 @@ export class ClusterRun {
       flow.clear();
     }
     return steps * (this.stations.length + this.sources.length);
+  }
+
+  /** Short steps up to the next cut; returns how many. */
+  private runShort(short: ShortRun, now: number, to: number): number {
+    const { cluster } = this;
+    const steps = short.run(now, this.cutShort(now, to), cluster.steps);
+    cluster.steps += steps;
+    return steps;
   }
 
   private getStepEnd(now: number, blockEnd: number): number {
@@ -161,9 +202,15 @@ export class ClusterRun {
       return now;
     }
     clock.start = now;
+    this.foreseeBounds();
     let until = Number.POSITIVE_INFINITY;
     rates.fill(0);
     byteRates.fill(0);
+    for (let i = 0; i < stations.length; i++) {
+      const { outlook } = stations[i] as FluidStation;
+      outlook.laneIn.fill(0);
+      outlook.laneInBytes.fill(0);
+    }
     for (let i = 0; i < this.sources.length; i++) {
       const source = this.sources[i] as FluidSource;
       const rate = source.curve.getRate(now);
@@ -172,6 +219,9 @@ export class ClusterRun {
       }
       until = Math.min(until, source.curve.getEvenUntil(now, RAMP_SLACK * Math.max(1, rate * clock.nominal)));
       for (const link of source.outputs) {
+        if (link.target.outlook.accepts < rate) {
+          return now;
+        }
         this.addRate(link, rate, rate * source.spec.recordSizeBytes);
       }
     }
@@ -189,10 +239,14 @@ export class ClusterRun {
       }
       for (const link of this.outputs[i] as FluidLink[]) {
         const share = station.spec.fanOut === 'split' ? link.share : 1;
+        if (link.lanewise) {
+          addLaneRates(outlook, link.target.outlook, share);
+          continue;
+        }
         this.addRate(link, outlook.rate * share, outlook.byteRate * share);
       }
     }
-    return cluster.groups.length > 0 && !this.isContent() ? now : until;
+    return this.isSteady() ? until : now;
   }
 
   private addRate(link: FluidLink, rate: number, byteRate: number): void {
@@ -203,38 +257,43 @@ export class ClusterRun {
     }
   }
 
-  /** Members of shared limits ask for no more than there is, and for the same as in the step before. */
-  private isContent(): boolean {
-    return this.cluster.groups.every((group) => {
-      const steady = group.members.every((member) => {
-        const rate = this.rates[this.stations.indexOf(member)] as number;
+  /** Members of shared limits get the same as in the step before, on which their grants rest. */
+  private isSteady(): boolean {
+    return this.cluster.groups.every((group) =>
+      group.members.every((member) => {
+        const rate = (this.rates[this.stations.indexOf(member)] as number) + member.outlook.directRate;
         return Math.abs(rate * member.lastWidth - member.stepArrived) <= 1e-6 * member.stepArrived;
-      });
-      return steady && this.hasRoom(group);
-    });
+      }),
+    );
   }
 
-  private hasRoom(group: Cluster['groups'][number]): boolean {
-    const spec = group.specs[0];
-    if (spec === undefined) {
-      return true;
+  /** What shared limits and full queues downstream let each station do, in a nominal step from now on. */
+  private foreseeBounds(): void {
+    const { clock } = this.books;
+    const { stations } = this;
+    clock.end = clock.start + clock.nominal;
+    clock.dt = clock.nominal;
+    this.grant();
+    if (this.holds) {
+      for (let i = stations.length - 1; i >= 0; i--) {
+        foreseeHold(stations[i] as FluidStation, this.outputs[i] as FluidLink[], clock);
+      }
     }
-    let rate = 0;
-    let byteRate = 0;
-    for (const member of group.members) {
-      const place = this.stations.indexOf(member);
-      rate += this.rates[place] as number;
-      byteRate += this.byteRates[place] as number;
+  }
+
+  /** What each member of a shared limit gets in the step of the clock. */
+  private grant(): void {
+    for (const group of this.cluster.groups) {
+      for (const member of group.members) {
+        member.capacity.grantedRecords.fill(Number.POSITIVE_INFINITY);
+        member.capacity.grantedBytes.fill(Number.POSITIVE_INFINITY);
+        // Its own capacity bounds what it can ask of the group.
+        member.prepare();
+      }
     }
-    const classes = group.members[0]?.classes ?? [];
-    let fits = true;
-    for (const lane of classes) {
-      const limit = spec.scope === 'lane' ? lane.weight : 1;
-      const share = spec.scope === 'lane' ? lane.share : 1;
-      fits &&= rate * share <= (spec.recordsPerSecond ?? Number.POSITIVE_INFINITY) * limit;
-      fits &&= byteRate * share <= (spec.bytesPerSecond ?? Number.POSITIVE_INFINITY) * limit;
+    for (const group of this.cluster.groups) {
+      grantShares(group, this.books.clock);
     }
-    return fits;
   }
 
   private makeStep(start: number, end: number): void {
@@ -288,18 +347,8 @@ export class ClusterRun {
 
   /** Shared limits, then in reverse the capacity of each station and what the room downstream lets it send. */
   private prepareStations(): void {
-    const { stations, cluster } = this;
-    for (const group of cluster.groups) {
-      for (const member of group.members) {
-        member.capacity.grantedRecords.fill(Number.POSITIVE_INFINITY);
-        member.capacity.grantedBytes.fill(Number.POSITIVE_INFINITY);
-        // Its own capacity bounds what it can ask of the group.
-        member.prepare();
-      }
-    }
-    for (const group of cluster.groups) {
-      grantShares(group, this.books.clock);
-    }
+    const { stations } = this;
+    this.grant();
     for (let i = stations.length - 1; i >= 0; i--) {
       const station = stations[i] as FluidStation;
       if (this.holdable[i]) {
@@ -390,6 +439,18 @@ export class ClusterRun {
       link.stepRecords = 0;
       link.stepBytes = 0;
     }
+  }
+}
+
+/** Hands on what leaves a station in the proportion in which its lanes serve. */
+function addLaneRates(from: Outlook, to: Outlook, share: number): void {
+  const records = from.laneOut.reduce((sum, rate) => sum + rate, 0);
+  const factor = records > 0 ? (from.rate * share) / records : 0;
+  const byteFactor = records > 0 ? (from.byteRate * share) / records : 0;
+  for (let i = 0; i < to.laneIn.length; i++) {
+    const rate = from.laneOut[i] as number;
+    to.laneIn[i] = (to.laneIn[i] as number) + rate * factor;
+    to.laneInBytes[i] = (to.laneInBytes[i] as number) + rate * byteFactor;
   }
 }
 

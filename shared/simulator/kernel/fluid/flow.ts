@@ -37,6 +37,25 @@ export class Flow {
     return this.cursor < this.count ? (this.to[this.cursor] as number) : Number.POSITIVE_INFINITY;
   }
 
+  /** Start of the stretch to be read next; Infinity when all are read. */
+  get start(): number {
+    return this.cursor < this.count ? (this.from[this.cursor] as number) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Mass of the stretch to be read next. */
+  get nextRecords(): number {
+    return this.recordsOf[this.cursor] as number;
+  }
+
+  get nextBytes(): number {
+    return this.bytesOf[this.cursor] as number;
+  }
+
+  /** Goes past the stretch that was to be read next. */
+  skip(): void {
+    this.cursor++;
+  }
+
   /** True when the next stretch is a burst. */
   get isBurst(): boolean {
     const { cursor } = this;

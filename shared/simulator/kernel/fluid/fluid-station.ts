@@ -73,7 +73,7 @@ export class FluidStation implements Outflow {
   quiet = false;
   /** Whether upstream counts are drawn, so that waits inside a step exist. */
   readonly randomArrivals: boolean;
-  readonly outlook = new Outlook();
+  readonly outlook: Outlook;
   /** Nothing can ever hold mass here: even inflow leaves evenly, whatever it is. */
   readonly isAlwaysDirect: boolean;
   /** Lanes have token buckets of their own. */
@@ -127,6 +127,7 @@ export class FluidStation implements Outflow {
     this.isAlwaysDirect = this.plain && !limited && !spec.shared?.length && !spec.outages?.length;
     this.laneAllowance = new Float64Array(this.classes.length).fill(INFINITY);
     this.capacity = new CapacityPlan(spec, this.classes.length);
+    this.outlook = new Outlook(this.classes.length);
   }
 
   get recorder(): CurveRecorder | undefined {
@@ -277,6 +278,68 @@ export class FluidStation implements Outflow {
       (this.classes[this.current] as LaneClass).unsent += passed;
       this.after.accept(this.current, from, to, passed, passedBytes);
     }
+  }
+
+  /** True when a short step is possible at all: one lane class, and nothing that holds mass after service. */
+  get isShort(): boolean {
+    const { classes, attempts, scaler, loss, after } = this;
+    return classes.length === 1 && !attempts && !scaler && !loss && after.isImmediate;
+  }
+
+  /**
+   * The step of a station with `isShort` when everything passes at once, with the result of the long
+   * one to the bit; false, and nothing done, when something has to wait.
+   */
+  passAtOnce(): boolean {
+    const { clock, ledger, gate } = this;
+    const lane = this.classes[0] as LaneClass;
+    const records = this.inRecords;
+    const bytes = this.inBytes;
+    if (lane.queue.records > 0 || this.isHeldBack || this.curves !== undefined || clock.dt === 0) {
+      return false;
+    }
+    this.prepare();
+    const cap = this.plain ? lane.capRecords : lane.getWholeCapacity(clock);
+    if (records > cap || bytes > lane.capBytes) {
+      return false;
+    }
+    if (gate !== undefined && !gate.hasRoom(records, bytes, clock)) {
+      return false;
+    }
+    if (lane.gate !== undefined && !lane.gate.hasRoom(records, bytes, clock)) {
+      return false;
+    }
+    gate?.passAll(records, bytes, clock, this.retryWaits);
+    lane.gate?.passAll(records, bytes, clock, this.retryWaits);
+    this.lastWidth = clock.dt;
+    lane.inRecords = records;
+    lane.inBytes = bytes;
+    lane.passAll();
+    this.waits.addZero(records);
+    if (this.randomArrivals && records > 0) {
+      this.addSubStepWait(lane);
+    }
+    const share = getBusy(lane);
+    const nearest = Math.max(share, lane.gate?.fill ?? 0);
+    const fill = gate?.fill ?? 0;
+    this.utilization = Math.max((lane.weight * nearest) / lane.weight, fill);
+    this.peakUtilization = Math.max(fill, nearest);
+    this.boundBy = undefined;
+    this.inRecords = 0;
+    this.inBytes = 0;
+    this.stepArrived = records;
+    this.stepPassed = records;
+    this.stepRefused = 0;
+    ledger.arrived += records;
+    ledger.arrivedBytes += bytes;
+    ledger.attempts += records;
+    this.after.passAll(records, bytes);
+    this.outRecords = this.after.outRecords;
+    this.outBytes = this.after.outBytes;
+    ledger.departed += this.outRecords;
+    ledger.departedBytes += this.outBytes;
+    this.quiet = true;
+    return true;
   }
 
   /** The whole step when every lane is empty and has room for its share; false when one has not. */

@@ -97,6 +97,30 @@ export class Gate {
     this.split(passing, kept, records, bytes, clock, ledger, waits);
   }
 
+  /** Whether nothing is pending and the buckets have room for all of an inflow. */
+  hasRoom(records: number, bytes: number, clock: FluidClock): boolean {
+    if (this.pending.records > 0) {
+      return false;
+    }
+    const size = records > 0 ? bytes / records : 0;
+    for (let i = 0; i < this.buckets.length; i++) {
+      if (records > this.getAvailable(this.buckets[i] as Bucket, size, 1, clock.dt)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What `offer` does with an inflow that there is room for. */
+  passAll(records: number, bytes: number, clock: FluidClock, waits: Histogram): void {
+    const size = records > 0 ? bytes / records : 0;
+    this.settle(records, size, 1, clock.dt);
+    this.fill = this.getFill(records, size, clock.dt);
+    waits.addZero(records);
+    this.acceptedRecords = records;
+    this.acceptedBytes = bytes;
+  }
+
   /**
    * Seconds for which an even inflow passes whole; 0 while senders keep something, and while the
    * limit cuts.

@@ -172,7 +172,8 @@ export class LaneClass {
       : (this.capBytes * total) / bytes;
   }
 
-  private getWholeCapacity(clock: FluidClock): number {
+  /** Whole quanta the lanes can serve in this step, with what rounding left of the steps before. */
+  getWholeCapacity(clock: FluidClock): number {
     return this.capRecords === Number.POSITIVE_INFINITY
       ? Number.POSITIVE_INFINITY
       : floorRecords(clock, this.capRecords + this.carry);
