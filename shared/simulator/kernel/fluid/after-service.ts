@@ -21,6 +21,8 @@ export class AfterService {
   readonly perLane: boolean;
   /** Nothing follows: what is served has left. */
   readonly isDirect: boolean;
+  /** What is served has left at once, changed perhaps. */
+  readonly isImmediate: boolean;
   /** Time in buffers and runs. */
   waits = new Histogram();
   recorder: CurveRecorder | undefined;
@@ -77,7 +79,8 @@ export class AfterService {
     this.byteGain = (spec.transform?.bytesPerByte ?? 1) / copies;
     this.outputBytes = spec.transform?.outputBytes;
     const changes = this.gain !== 1 || this.byteGain !== 1 || this.outputBytes !== undefined;
-    this.isDirect = this.batchers.length === 0 && !this.job && !this.delayLine && !changes;
+    this.isImmediate = this.batchers.length === 0 && !this.job && !this.delayLine;
+    this.isDirect = this.isImmediate && !changes;
   }
 
   /** Delays of buffers and runs are recorded here instead of those of the queue. */
@@ -177,11 +180,6 @@ export class AfterService {
     }
     outlook.rate = even.rate;
     outlook.byteRate = even.byteRate;
-  }
-
-  /** What is served has left at once, changed perhaps. */
-  get isImmediate(): boolean {
-    return this.batchers.length === 0 && !this.job && !this.delayLine;
   }
 
   /** The whole step when it is immediate. */

@@ -112,12 +112,59 @@ class StationTracers {
       this.next.length = 0;
     }
     this.sortArrivals();
+    if (this.isOpen()) {
+      this.passOn(clock, leave);
+      return;
+    }
     this.passDoor(clock);
     this.passLanes(clock);
     this.passAfter(clock, leave);
-    this.present = this.arrivals.length - this.arrived + this.door.size + this.line.size;
+    this.present = this.arrivals.length - this.arrived + this.next.length + this.door.size + this.line.size;
     for (const line of this.lanes) {
       this.present += line.size;
+    }
+  }
+
+  /** Whether the step let everything through at once, and no tracer is inside. */
+  private isOpen(): boolean {
+    const { station } = this;
+    const lane = station.classes[0] as LaneClass;
+    return (
+      this.lanes.length === 1 &&
+      station.after.isImmediate &&
+      this.door.size === 0 &&
+      this.line.size === 0 &&
+      (this.lanes[0] as TracerLine).size === 0 &&
+      station.stepRefused <= 0 &&
+      station.heldBefore === 0 &&
+      station.stepPassed <= station.stepArrived &&
+      lane.queue.records === 0 &&
+      lane.expired === 0 &&
+      lane.trimmed === 0 &&
+      lane.served <= lane.inRecords
+    );
+  }
+
+  /** Tracers that nothing holds leave at the moment they come. */
+  private passOn(clock: FluidClock, leave: (tracer: Tracer) => void): void {
+    const { arrivals, served } = this;
+    const lane = this.station.classes[0] as LaneClass;
+    while (this.arrived < arrivals.length && (arrivals[this.arrived] as Tracer).now <= clock.end) {
+      this.serve(arrivals[this.arrived] as Tracer, lane);
+      this.arrived++;
+    }
+    this.clearArrivals();
+    for (let i = 0; i < served.length; i++) {
+      leave(served[i] as Tracer);
+    }
+    served.length = 0;
+    this.present = arrivals.length - this.arrived + this.next.length;
+  }
+
+  private clearArrivals(): void {
+    if (this.arrived > 0 && this.arrived === this.arrivals.length) {
+      this.arrivals.length = 0;
+      this.arrived = 0;
     }
   }
 
@@ -162,10 +209,7 @@ class StationTracers {
         this.door.add(tracer, before + getShare(tracer, clock) * inflow);
       }
     }
-    if (this.arrived > 0 && this.arrived === this.arrivals.length) {
-      this.arrivals.length = 0;
-      this.arrived = 0;
-    }
+    this.clearArrivals();
     if (this.door.size > 0) {
       this.door.advance(Math.max(0, station.stepPassed), clock, this.enter);
     }
@@ -279,7 +323,9 @@ export class Tracers {
   private readonly random: RandomStream;
   private readonly strides: number[];
   private readonly nextPlaces: number[];
-  private readonly latencies = new Map<string, { from: string; to: string; times: Histogram }>();
+  /** By source and station where they end: source × stations + station. */
+  private readonly latencies = new Map<number, Histogram>();
+  private readonly leaves: ((tracer: Tracer) => void)[];
   private live = 0;
 
   /**
@@ -292,6 +338,7 @@ export class Tracers {
     this.byStation = new Map(
       network.stations.map((station, i) => [station, this.stations[i] as StationTracers]),
     );
+    this.leaves = network.stations.map((_, i) => this.buildLeave(i));
     this.random = new RandomStream(seed, 'tracers');
     const tracers = Math.max(FEWEST, Math.min(TRACERS, VISITS / Math.max(1, visits)));
     const each = Math.ceil(tracers / Math.max(1, loads.length));
@@ -319,27 +366,27 @@ export class Tracers {
   /** Follows the step of one station, after its mass has moved. */
   step(index: number, clock: FluidClock): void {
     const own = this.stations[index] as StationTracers;
-    if (own.present === 0) {
-      return;
+    if (own.present > 0) {
+      own.step(clock, this.leaves[index] as (tracer: Tracer) => void);
     }
-    const station = this.network.stations[index] as FluidStation;
+  }
+
+  /** What a tracer does that leaves a station. */
+  private buildLeave(index: number): (tracer: Tracer) => void {
     const links = this.network.outputs[index] as FluidLink[];
-    own.step(clock, (tracer) => {
-      if (links.length === 0) {
-        this.finish(tracer, station);
-      } else if (station.spec.fanOut === 'split') {
-        this.sendOne(tracer, links);
-      } else {
-        this.sendAll(tracer, links);
-      }
-    });
+    if (links.length === 0) {
+      return (tracer) => this.finish(tracer, index);
+    }
+    const splits = (this.network.stations[index] as FluidStation).spec.fanOut === 'split';
+    return splits ? (tracer) => this.sendOne(tracer, links) : (tracer) => this.sendAll(tracer, links);
   }
 
   getLatencies(): SinkLatency[] {
-    return [...this.latencies.values()]
-      .map(({ from, to, times }) => ({
-        from,
-        to,
+    const { sources, stations } = this.network;
+    return [...this.latencies]
+      .map(([key, times]) => ({
+        from: sources[Math.floor(key / stations.length)]?.spec.id ?? '',
+        to: stations[key % stations.length]?.spec.id ?? '',
         latency: times.getDistribution(),
         counts: times.getCounts(),
       }))
@@ -375,16 +422,14 @@ export class Tracers {
     this.byStation.get(link.target)?.receive(tracer, link.feedback);
   }
 
-  private finish(tracer: Tracer, station: FluidStation): void {
+  private finish(tracer: Tracer, station: number): void {
     this.live--;
-    const from = this.network.sources[tracer.source]?.spec.id ?? '';
-    const to = station.spec.id;
-    const key = `${from}\n${to}`;
-    let entry = this.latencies.get(key);
-    if (entry === undefined) {
-      entry = { from, to, times: new Histogram(7) };
-      this.latencies.set(key, entry);
+    const key = tracer.source * this.stations.length + station;
+    let times = this.latencies.get(key);
+    if (times === undefined) {
+      times = new Histogram(7);
+      this.latencies.set(key, times);
     }
-    entry.times.addPoint(Math.max(0, tracer.now - tracer.birth + tracer.extra), tracer.weight);
+    times.addPoint(Math.max(0, tracer.now - tracer.birth + tracer.extra), tracer.weight);
   }
 }
