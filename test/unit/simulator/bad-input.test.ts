@@ -186,13 +186,6 @@ describe('odd but possible input runs to its end with finite numbers', () => {
       },
     ],
     [
-      'an outage of no length',
-      (design) => {
-        for (const scenario of design.scenarios)
-          scenario.outages = [{ node: 'stream', fromSeconds: 10, toSeconds: 10, capacityFactor: 0 }];
-      },
-    ],
-    [
       'no load at all in the scenario',
       (design) => {
         for (const scenario of design.scenarios) scenario.loadFactor = 0;
@@ -227,6 +220,22 @@ describe('odd but possible input runs to its end with finite numbers', () => {
 describe('what cannot run says why', () => {
   it.each<[string, Change, RegExp]>([
     ['an empty design', (design) => Object.assign(design, { nodes: [], edges: [], workloads: [] }), /empty/],
+    [
+      'an outage of no length',
+      (design) => {
+        for (const scenario of design.scenarios)
+          scenario.outages = [{ node: 'stream', fromSeconds: 10, toSeconds: 10, capacityFactor: 0 }];
+      },
+      /outage of .* ends at 10 s, when it starts\. Set the end after the start/,
+    ],
+    [
+      'an outage that ends before it starts',
+      (design) => {
+        for (const scenario of design.scenarios)
+          scenario.outages = [{ node: 'stream', fromSeconds: 10, toSeconds: 5, capacityFactor: 0 }];
+      },
+      /ends at 5 s/,
+    ],
     ['no workload', (design) => Object.assign(design, { workloads: [] }), /No node has a workload/],
     [
       'a duration that is not a number',
