@@ -139,15 +139,6 @@ export function createAppServices(origin: OwnOrigin) {
           suggestedPath,
           filters: [{ name: format.toUpperCase(), extensions: [format] }],
         }),
-      askReplace: async (paths) =>
-        (await askUser<'replace' | 'cancel'>(findWindow, {
-          message: `Replace ${paths.length === 1 ? 'a file' : `${paths.length} files`} that the export did not write or that changed since?`,
-          detail: paths.slice(0, 10).join('\n') + (paths.length > 10 ? '\n…' : ''),
-          answers: [
-            ['replace', 'Replace'],
-            ['cancel', 'Cancel'],
-          ],
-        })) === 'replace',
     });
     registerSimulationHandlers(register, simulation);
     registerExperimentHandlers(register, experiments);

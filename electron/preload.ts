@@ -42,7 +42,11 @@ const api = {
     journal: request('document:journal'),
   },
   template: { list: request('template:list'), open: request('template:open') },
-  export: { chooseFolder: request('export:choose-folder'), write: request('export:write') },
+  export: {
+    chooseFolder: request('export:choose-folder'),
+    compare: request('export:compare'),
+    write: request('export:write'),
+  },
   image: { save: request('image:save') },
   simulation: { start: request('simulation:start'), cancel: request('simulation:cancel') },
   experiment: { start: request('experiment:start'), cancel: request('experiment:cancel') },

@@ -1,7 +1,7 @@
 import type { PipewrightApi, RequestOf } from '../shared/ipc/contract.ts';
 import type { DocumentInfo, OpenedDocument, SaveOutcome } from '../shared/ipc/document-channels.ts';
 import type { ExportTarget } from '../shared/iac/targets.ts';
-import type { ExportFile } from '../shared/ipc/export-channels.ts';
+import type { Comparison, ExportFile } from '../shared/ipc/export-channels.ts';
 import type { FileProblem, IpcFailure, Reply } from '../shared/ipc/reply.ts';
 import type { Settings } from '../shared/ipc/app-channels.ts';
 
@@ -80,8 +80,12 @@ export const openTemplateFile = (id: string): Promise<OpenedDocument> =>
   unwrap(getApi().template.open({ id }));
 
 export const chooseExportFolder = () => unwrap(getApi().export.chooseFolder());
-export const writeExport = (request: { folder: string; target: ExportTarget; files: ExportFile[] }) =>
-  unwrap(getApi().export.write(request));
+export const compareExport = (request: {
+  folder: string;
+  target: ExportTarget;
+  files: ExportFile[];
+}): Promise<Comparison> => unwrap(getApi().export.compare(request));
+export const writeExport = (request: RequestOf<'export:write'>) => unwrap(getApi().export.write(request));
 export const saveImage = (request: { suggestedName: string; format: 'png' | 'svg'; bytes: Uint8Array }) =>
   unwrap(getApi().image.save({ ...request, bytes: new Uint8Array(request.bytes) }));
 
@@ -109,6 +113,21 @@ export const setMenuState = (state: Record<string, { enabled?: boolean; checked?
 export async function openExternal(url: string): Promise<void> {
   if (window.pipewright) await unwrap(window.pipewright.shell.openExternal({ url }));
   else window.open(url, '_blank', 'noopener');
+}
+
+/** Puts a text on the clipboard. The desktop app grants pages no permissions: it raises their copy event. */
+export async function copyText(text: string): Promise<void> {
+  if (!window.pipewright) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const put = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  window.addEventListener('copy', put, { capture: true, once: true });
+  await performNativeEdit('copy');
 }
 
 const nothing = (): void => {};

@@ -9,6 +9,7 @@ import { ShortcutsDialog } from './commands/shortcuts-dialog.tsx';
 import { openInitialDocument } from './documents/document-actions.ts';
 import { watchJournal } from './documents/journal.ts';
 import { watchMain } from './documents/watch-main.ts';
+import { CompareHost } from './export/compare-host.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { AboutDialog } from './shell/about-dialog.tsx';
 import { BottomPanel } from './shell/bottom-panel.tsx';
@@ -61,6 +62,7 @@ export function App() {
       <ShortcutsDialog />
       <TemplatesDialog />
       <AboutDialog />
+      <CompareHost />
       <MessageBox />
     </TooltipProvider>
   );

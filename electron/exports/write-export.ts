@@ -1,132 +1,105 @@
 import { randomBytes } from 'node:crypto';
-import { dirname, join, sep } from 'node:path';
-import type { ExportFile } from '../../shared/ipc/export-channels.ts';
+import { dirname, join } from 'node:path';
+import type { ComparedFile, ExportFile } from '../../shared/ipc/export-channels.ts';
 import type { DocumentFileSystem } from '../documents/file-system.ts';
 import { hashBytes } from '../documents/fingerprint.ts';
 import { Failure } from '../failure.ts';
-import { type ExportManifest, manifestName, parseManifest, printManifest } from './export-manifest.ts';
-import { checkExportPaths } from './export-paths.ts';
+import { compareFolder, type ExportProject } from './compare-folder.ts';
+import { manifestName, printManifest } from './export-manifest.ts';
 
-export interface ExportRequest {
-  folder: string;
-  target: ExportManifest['target'];
-  files: readonly ExportFile[];
+export interface ExportRequest extends ExportProject {
+  /** The files of the comparison the user decided on, as they were then. */
+  seen: readonly Pick<ComparedFile, 'path' | 'sha256'>[];
+  /** Files that stay as they are in the folder. */
+  keep: readonly string[];
 }
 
-export type ExportOutcome =
-  | { outcome: 'written'; written: number; unchanged: number; removed: number }
-  | { outcome: 'cancelled' };
-
-/** Asked before files are replaced that the last export did not write, or that were edited since. */
-export type AskReplace = (paths: readonly string[]) => Promise<boolean>;
-
-interface Plan {
-  write: ExportFile[];
+export interface ExportOutcome {
+  written: number;
   unchanged: number;
-  /** Files of the last export that this one does not have, unedited. */
-  remove: string[];
-  /** Files that exist and are not ours to replace without asking. */
-  foreign: string[];
+  removed: number;
+  kept: number;
 }
 
 const encoder = new TextEncoder();
 
 /** Writes a whole project into a folder, or nothing: new files first beside it, then all moves at once. */
-export async function writeExport(
-  fs: DocumentFileSystem,
-  request: ExportRequest,
-  askReplace: AskReplace,
-): Promise<ExportOutcome> {
-  checkExportPaths([...request.files.map((file) => file.path), manifestName]);
-  const folder = await fs.realPath(request.folder);
-  for (const file of request.files) await checkContainment(fs, folder, file.path);
-  const plan = await planExport(fs, folder, request.files);
-  if (plan.foreign.length > 0 && !(await askReplace(plan.foreign))) return { outcome: 'cancelled' };
-  const files = request.files.map(({ path, text }) => ({ path, sha256: hashBytes(encoder.encode(text)) }));
-  const manifest = { path: manifestName, text: printManifest({ format: 1, target: request.target, files }) };
-  await moveIntoPlace(fs, folder, [...plan.write, manifest], plan.remove);
+export async function writeExport(fs: DocumentFileSystem, request: ExportRequest): Promise<ExportOutcome> {
+  const { folder, files: compared } = await compareFolder(fs, request);
+  checkSeen(compared, request.seen);
+  const states = new Map(compared.map((file) => [file.path, file]));
+  const wished = new Set(request.keep);
+  const stays = new Set(
+    compared
+      .filter(({ path, state }) => state !== 'new' && state !== 'unchanged' && wished.has(path))
+      .map(({ path }) => path),
+  );
+  const isWritten = ({ path }: ExportFile): boolean =>
+    states.get(path)?.state !== 'unchanged' && !stays.has(path);
+  const write = request.files.filter(isWritten);
+  const remove = compared.filter(({ path, state }) => state === 'removed' && !stays.has(path));
+  const kept = request.files.filter(({ path }) => stays.has(path)).map(({ path }) => path);
+  const files = request.files
+    .filter(({ path }) => !stays.has(path))
+    .map(({ path, text }) => ({ path, sha256: hashBytes(encoder.encode(text)) }));
+  const manifest = printManifest({ format: 1, target: request.target, files, kept });
+  await moveIntoPlace(fs, folder, {
+    write: [...write, { path: manifestName, text: manifest }],
+    remove: remove.map(({ path }) => path),
+    seen: new Map(compared.map(({ path, sha256 }) => [path, sha256])),
+  });
   return {
-    outcome: 'written',
-    written: plan.write.length,
-    unchanged: plan.unchanged,
-    removed: plan.remove.length,
+    written: write.length,
+    unchanged: compared.filter(({ state }) => state === 'unchanged').length,
+    removed: remove.length,
+    kept: stays.size,
   };
 }
 
-/** A folder inside the target may be a link; the files must not follow it to somewhere else. */
-async function checkContainment(fs: DocumentFileSystem, folder: string, path: string): Promise<void> {
-  for (let current = dirname(join(folder, path)); current !== folder; current = dirname(current)) {
-    if ((await fs.stat(current)) === undefined) continue;
-    const real = await fs.realPath(current);
-    if (real.startsWith(folder + sep)) return;
-    throw new Failure('forbidden', `${JSON.stringify(path)} would leave the chosen folder through a link.`);
-  }
+/** The folder must be as the user saw it: what changed since would be replaced without having been read. */
+function checkSeen(compared: readonly ComparedFile[], seen: ExportRequest['seen']): void {
+  const known = new Map(seen.map(({ path, sha256 }) => [path, sha256]));
+  const now = new Map(compared.map(({ path, sha256 }) => [path, sha256]));
+  const changed = [...new Set([...known.keys(), ...now.keys()])].filter(
+    (path) => (known.get(path) ?? null) !== (now.get(path) ?? null),
+  );
+  if (changed.length > 0) throw refuseChanged(changed);
 }
 
-async function readHash(fs: DocumentFileSystem, path: string): Promise<string | undefined> {
-  const facts = await fs.stat(path);
-  if (facts === undefined) return undefined;
-  if (!facts.isFile) throw new Failure('io', `${path} is a folder; a file has to go there.`);
-  return hashBytes(await fs.read(path));
+function refuseChanged(paths: readonly string[]): Failure {
+  const shown = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ` and ${paths.length - 5} more` : '');
+  return new Failure('io', `The folder changed since it was compared: ${shown}. Nothing was written.`, {
+    advice: 'Compare again and decide on what is there now.',
+  });
 }
 
-async function readManifest(fs: DocumentFileSystem, folder: string): Promise<ExportManifest | undefined> {
-  const path = join(folder, manifestName);
-  const facts = await fs.stat(path);
-  return facts?.isFile === true ? parseManifest(new TextDecoder().decode(await fs.read(path))) : undefined;
-}
-
-async function planExport(
-  fs: DocumentFileSystem,
-  folder: string,
-  files: readonly ExportFile[],
-): Promise<Plan> {
-  const ours = new Map((await readManifest(fs, folder))?.files.map(({ path, sha256 }) => [path, sha256]));
-  const plan: Plan = { write: [], unchanged: 0, remove: [], foreign: [] };
-  for (const file of files) {
-    const existing = await readHash(fs, join(folder, file.path));
-    if (existing === hashBytes(encoder.encode(file.text))) {
-      plan.unchanged++;
-      continue;
-    }
-    plan.write.push(file);
-    if (existing !== undefined && existing !== ours.get(file.path)) plan.foreign.push(file.path);
-  }
-  const wanted = new Set(files.map((file) => file.path));
-  for (const [path, sha256] of ours) {
-    if (wanted.has(path) || !isSafe(path)) continue;
-    await checkContainment(fs, folder, path);
-    if ((await readHash(fs, join(folder, path))) === sha256) plan.remove.push(path);
-  }
-  return plan;
-}
-
-/** A manifest is a file like any other: somebody may have written `../` into it. */
-function isSafe(path: string): boolean {
-  try {
-    checkExportPaths([path]);
-    return true;
-  } catch {
-    return false;
-  }
+interface Moves {
+  write: readonly ExportFile[];
+  remove: readonly string[];
+  /** Hash of each file that may be moved away; null where there was none. */
+  seen: ReadonlyMap<string, string | null>;
 }
 
 async function moveIntoPlace(
   fs: DocumentFileSystem,
   folder: string,
-  files: readonly ExportFile[],
-  remove: readonly string[],
+  { write, remove, seen }: Moves,
 ): Promise<void> {
   const work = join(folder, `.pipewright-export-${randomBytes(8).toString('hex')}`);
   const undo: (() => Promise<void>)[] = [];
   try {
-    for (const [index, file] of files.entries())
+    for (const [index, file] of write.entries())
       await writeNew(fs, join(work, 'new', String(index)), file.text);
     await fs.makeFolder(join(work, 'old'));
-    for (const [index, path] of [...files.map((file) => file.path), ...remove].entries()) {
-      await setAside(fs, join(folder, path), join(work, 'old', String(index)), undo);
+    for (const [index, path] of [...write.map((file) => file.path), ...remove].entries()) {
+      const aside = join(work, 'old', String(index));
+      const isMoved = await setAside(fs, join(folder, path), aside, undo);
+      const expected = seen.get(path);
+      // The manifest is ours alone. Once aside, a file cannot change between the check and the move.
+      if (expected === undefined) continue;
+      if ((isMoved ? hashBytes(await fs.read(aside)) : null) !== expected) throw refuseChanged([path]);
     }
-    for (const [index, file] of files.entries()) {
+    for (const [index, file] of write.entries()) {
       const target = join(folder, file.path);
       await fs.makeFolder(dirname(target));
       await fs.rename(join(work, 'new', String(index)), target);
@@ -153,13 +126,15 @@ async function writeNew(fs: DocumentFileSystem, path: string, text: string): Pro
   }
 }
 
+/** Answers whether there was anything to move. */
 async function setAside(
   fs: DocumentFileSystem,
   path: string,
   aside: string,
   undo: (() => Promise<void>)[],
-): Promise<void> {
-  if ((await fs.stat(path)) === undefined) return;
+): Promise<boolean> {
+  if ((await fs.stat(path)) === undefined) return false;
   await fs.rename(path, aside);
   undo.push(() => fs.rename(aside, path));
+  return true;
 }

@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { writeAtomically } from '../documents/atomic-write.ts';
 import { getFolderLabel } from '../documents/document-names.ts';
 import type { DocumentFileSystem } from '../documents/file-system.ts';
-import { type AskReplace, writeExport } from '../exports/write-export.ts';
+import { compareFolder } from '../exports/compare-folder.ts';
+import { writeExport } from '../exports/write-export.ts';
 import { Failure } from '../failure.ts';
 import type { RegisterHandler } from './register-handler.ts';
 
@@ -13,7 +14,6 @@ export interface ExportHandlerOptions {
   picturesFolder: string;
   chooseFolder(): Promise<string | undefined>;
   chooseImageFile(suggestedPath: string, format: 'png' | 'svg'): Promise<string | undefined>;
-  askReplace: AskReplace;
 }
 
 /** Writing projects and pictures to places the user chose in a dialog; the page only holds handles. */
@@ -27,11 +27,21 @@ export function registerExportHandlers(register: RegisterHandler, options: Expor
     folders.set(folder, path);
     return { folder, label: getFolderLabel(join(path, 'x'), options.homeFolder) };
   });
-  register('export:write', ({ folder, target, files }) => {
-    const path = folders.get(folder);
+  const findFolder = (handle: string): string => {
+    const path = folders.get(handle);
     if (path === undefined) throw new Failure('not-found', 'Choose a folder first.');
-    return writeExport(options.fs, { folder: path, target, files }, options.askReplace);
+    return path;
+  };
+  register('export:compare', async (request) => {
+    const { folder: _path, ...comparison } = await compareFolder(options.fs, {
+      ...request,
+      folder: findFolder(request.folder),
+    });
+    return comparison;
   });
+  register('export:write', (request) =>
+    writeExport(options.fs, { ...request, folder: findFolder(request.folder) }),
+  );
   register('image:save', async ({ suggestedName, format, bytes }) => {
     const name = `${basename(suggestedName).replace(/[^\p{L}\p{N} ._-]+/gu, '-')}.${format}`;
     const path = await options.chooseImageFile(join(options.picturesFolder, name), format);

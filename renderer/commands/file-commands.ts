@@ -8,9 +8,9 @@ import {
   saveAs,
   startEmptyDesign,
 } from '../documents/document-actions.ts';
-import { saveExport } from '../export/export-actions.ts';
+import { compareWithFolder, saveExport } from '../export/export-actions.ts';
 import { isDirty, useDesign } from '../state/design-store.ts';
-import { setDialog } from '../state/view-store.ts';
+import { setDialog, useView } from '../state/view-store.ts';
 import type { Command } from './command.ts';
 
 const hasNodes = (): boolean => useDesign.getState().design.nodes.length > 0;
@@ -94,6 +94,13 @@ export const fileCommands: readonly Command[] = [
     group: 'Export',
     isEnabled: () => isDesktop() && hasNodes(),
     run: () => saveExport('resources'),
+  },
+  {
+    id: 'file.compare-export',
+    label: 'Compare the export with a folder',
+    group: 'Export',
+    isEnabled: () => isDesktop() && hasNodes(),
+    run: () => compareWithFolder(useView.getState().exportTarget),
   },
   {
     id: 'file.export-image',

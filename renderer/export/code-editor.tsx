@@ -1,67 +1,7 @@
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/folding/register';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/contextmenu/register';
-import 'monaco-editor/features/wordHighlighter/register';
-import 'monaco-editor/features/codicon/register';
-import 'monaco-editor/languages/definitions/hcl/register';
-import 'monaco-editor/languages/definitions/typescript/register';
-import 'monaco-editor/languages/definitions/python/register';
-import 'monaco-editor/languages/definitions/markdown/register';
-import 'monaco-editor/languages/definitions/sql/register';
-import 'monaco-editor/languages/definitions/yaml/register';
-import * as monaco from 'monaco-editor/editor';
-// oxlint-disable-next-line import/default -- the bundler makes the default export of a worker.
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { useEffect, useRef } from 'react';
 import { useShownTheme } from '../state/use-shown-theme.ts';
 import styles from './export-panel.module.css';
-
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
-
-const languages: Record<string, string> = {
-  ts: 'typescript',
-  tf: 'hcl',
-  tfvars: 'hcl',
-  py: 'python',
-  md: 'markdown',
-  sql: 'sql',
-  yaml: 'yaml',
-  // Monaco's own JSON support brings a worker of its own; as TypeScript it is coloured well enough.
-  json: 'typescript',
-};
-
-/** Some of the editor's own colours have too little contrast, above all on marked lines. */
-const lightRules = [
-  { token: 'comment', foreground: '4d5765' },
-  { token: 'number', foreground: '07653f' },
-  { token: 'type', foreground: '00666b' },
-  { token: 'type.identifier', foreground: '00666b' },
-];
-const darkRules = [{ token: 'comment', foreground: '98a2b0' }];
-
-function defineThemes(): void {
-  const read = (name: string): string =>
-    // The build shortens #ffffff to #fff, which the editor does not take.
-    getComputedStyle(document.documentElement)
-      .getPropertyValue(name)
-      .trim()
-      .replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3');
-  for (const base of ['vs', 'vs-dark'] as const) {
-    monaco.editor.defineTheme(`pipewright-${base}`, {
-      base,
-      inherit: true,
-      rules: base === 'vs' ? lightRules : darkRules,
-      colors: {
-        'editor.background': read('--surface'),
-        'editor.foreground': read('--text'),
-        'editorLineNumber.foreground': read('--text-faint'),
-        'editorGutter.background': read('--surface'),
-      },
-    });
-  }
-}
+import { applyTheme, getLanguage, monaco, readingOptions } from './monaco.ts';
 
 export interface LineSpan {
   from: number;
@@ -91,18 +31,9 @@ export function CodeEditor({ path, text, marked, onLineClick }: CodeEditorProps)
   useEffect(() => {
     if (!holder.current) return undefined;
     const created = monaco.editor.create(holder.current, {
-      readOnly: true,
-      domReadOnly: true,
-      automaticLayout: true,
-      fontFamily: "'JetBrains Mono Variable', monospace",
-      fontSize: 12,
-      lineHeight: 18,
-      minimap: { enabled: false },
-      scrollBeyondLastLine: false,
-      renderLineHighlight: 'none',
+      ...readingOptions,
       overviewRulerLanes: 0,
       contextmenu: true,
-      padding: { top: 8, bottom: 8 },
       ariaLabel: 'Generated code',
     });
     editor.current = created;
@@ -119,15 +50,13 @@ export function CodeEditor({ path, text, marked, onLineClick }: CodeEditorProps)
   }, []);
 
   useEffect(() => {
-    defineThemes();
-    monaco.editor.setTheme(theme === 'dark' ? 'pipewright-vs-dark' : 'pipewright-vs');
+    applyTheme(theme);
   }, [theme]);
 
   const shownPath = useRef('');
   useEffect(() => {
     const current = editor.current;
     if (!current) return;
-    const language = languages[path.split('.').at(-1) ?? ''] ?? 'plaintext';
     const model = current.getModel();
     if (model && shownPath.current === path) {
       const view = current.saveViewState();
@@ -136,7 +65,7 @@ export function CodeEditor({ path, text, marked, onLineClick }: CodeEditorProps)
       return;
     }
     shownPath.current = path;
-    current.setModel(monaco.editor.createModel(text, language));
+    current.setModel(monaco.editor.createModel(text, getLanguage(path)));
     model?.dispose();
   }, [path, text]);
 

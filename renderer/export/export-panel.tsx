@@ -1,11 +1,14 @@
-import { FolderDown } from 'lucide-react';
+import { Copy, FolderDown, FolderSync } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { ExportResult } from '../../shared/iac/export.ts';
+import type { ExportedFile } from '../../shared/iac/ir/line-map.ts';
 import { type ExportTarget, exportTargets, targetLabels } from '../../shared/iac/targets.ts';
+import { copyText } from '../app-api.ts';
 import { centerOn } from '../canvas/canvas-handle.ts';
-import { runCommand } from '../commands/run-command.ts';
+import { reportFailure, runCommand } from '../commands/run-command.ts';
 import { useDesign } from '../state/design-store.ts';
 import { getSelectedItems, selectTarget, useSelection } from '../state/selection-store.ts';
+import { showMessage } from '../state/status-store.ts';
 import { useView } from '../state/view-store.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -33,6 +36,7 @@ export function ExportPanel() {
   const error = useExport((state) => state.error);
   const isEmpty = useDesign((state) => state.design.nodes.length === 0);
   useEffect(watchExport, []);
+  const canSave = result?.blockers.length === 0;
   if (isEmpty) {
     return (
       <EmptyState title="Nothing to export yet">
@@ -49,14 +53,19 @@ export function ExportPanel() {
           options={targets}
           onChange={(exportTarget) => useView.setState({ exportTarget })}
         />
-        <Button
-          size="small"
-          variant="primary"
-          disabled={!result || result.blockers.length > 0}
-          onClick={() => runCommand(`file.export-${target}`)}
-        >
-          <FolderDown size={13} aria-hidden /> Save to a folder
-        </Button>
+        <div className={styles.headActions}>
+          <Button size="small" disabled={!canSave} onClick={() => runCommand('file.compare-export')}>
+            <FolderSync size={13} aria-hidden /> Compare with a folder
+          </Button>
+          <Button
+            size="small"
+            variant="primary"
+            disabled={!canSave}
+            onClick={() => runCommand(`file.export-${target}`)}
+          >
+            <FolderDown size={13} aria-hidden /> Save to a folder
+          </Button>
+        </div>
       </div>
       <div className={styles.side}>{result ? <Files result={result} target={target} /> : null}</div>
       <div className={styles.code}>
@@ -121,7 +130,10 @@ function Code({ result, target }: { result: ExportResult; target: ExportTarget }
       <div className={styles.codeHead}>
         <span className="mono">{file.path}</span>
         <span className="number">{file.text.split('\n').length - 1} lines</span>
-        <span>Click a line to select its service.</span>
+        <span className={styles.hint}>Click a line to select its service.</span>
+        <Button size="small" variant="quiet" onClick={() => void copyFile(file)}>
+          <Copy size={13} aria-hidden /> Copy file
+        </Button>
       </div>
       <CodeEditor
         path={`${target}/${file.path}`}
@@ -138,6 +150,15 @@ function Code({ result, target }: { result: ExportResult; target: ExportTarget }
       ) : null}
     </>
   );
+}
+
+async function copyFile({ path, text }: ExportedFile): Promise<void> {
+  try {
+    await copyText(text);
+    showMessage({ tone: 'ok', text: `${path} is on the clipboard.` });
+  } catch (error) {
+    reportFailure(error);
+  }
 }
 
 function Blockers({ result }: { result: ExportResult }) {

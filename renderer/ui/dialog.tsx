@@ -10,11 +10,14 @@ interface DialogProps {
   title: string;
   description?: string;
   width?: number;
+  /** The content brings its own edges and scrolls by itself. */
+  isFlush?: boolean;
   footer?: ReactNode;
   children: ReactNode;
 }
 
-export function Dialog({ open, onClose, title, description, width = 560, footer, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, width = 560, isFlush, footer, children } = props;
   // The close button has a tooltip, which would take the first Escape for itself.
   const body = useRef<HTMLDivElement>(null);
   return (
@@ -31,7 +34,7 @@ export function Dialog({ open, onClose, title, description, width = 560, footer,
             </div>
             <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
           </header>
-          <div ref={body} tabIndex={-1} className={styles.body}>
+          <div ref={body} tabIndex={-1} className={styles.body} data-flush={isFlush}>
             {children}
           </div>
           {footer ? <footer className={styles.footer}>{footer}</footer> : null}

@@ -3,6 +3,7 @@ import { exportDesign } from '../../../shared/iac/export.ts';
 import { exportTargets } from '../../../shared/iac/targets.ts';
 import { checkDesign } from '../../../shared/rules/engine.ts';
 import { nodeFileSystem } from '../../documents/file-system.ts';
+import { compareFolder } from '../../exports/compare-folder.ts';
 import { writeExport } from '../../exports/write-export.ts';
 import { Failure } from '../../failure.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
@@ -44,23 +45,17 @@ export const exportCommand: Command = {
     }
     const folder = resolve(out);
     await nodeFileSystem.makeFolder(folder);
-    const refused: string[] = [];
-    const written = await writeExport(
-      nodeFileSystem,
-      { folder, target, files: files.map(({ path, text }) => ({ path, text })) },
-      async (paths) => {
-        if (!flag('force')) refused.push(...paths);
-        return flag('force');
-      },
-    );
-    if (written.outcome === 'cancelled') {
+    const project = { folder, target, files: files.map(({ path, text }) => ({ path, text })) };
+    const { files: seen } = await compareFolder(nodeFileSystem, project);
+    const refused = seen.filter(({ state }) => state === 'edited' || state === 'foreign');
+    if (refused.length > 0 && !flag('force')) {
       throw new Failure(
         'io',
-        `${refused.length === 1 ? '1 file' : `${refused.length} files`} in ${out} ${refused.length === 1 ? 'is' : 'are'} not from the last export or edited since. Nothing was written.\n${refused.map((path) => `  ${path}`).join('\n')}`,
+        `${refused.length === 1 ? '1 file' : `${refused.length} files`} in ${out} ${refused.length === 1 ? 'is' : 'are'} not from the last export or edited since. Nothing was written.\n${refused.map(({ path }) => `  ${path}`).join('\n')}`,
         { advice: 'Choose another folder, or replace them with --force.' },
       );
     }
-    const { outcome: _, ...counts } = written;
+    const { kept: _none, ...counts } = await writeExport(nodeFileSystem, { ...project, seen, keep: [] });
     print(context, { ...answer, files: files.map(({ path }) => path), ...counts }, [
       `${files.length} files in ${out} (${counts.written} written, ${counts.unchanged} unchanged, ${counts.removed} removed)`,
       ...warnings.map((warning) => `warning: ${warning}`),

@@ -102,7 +102,13 @@ test('refuses malformed requests and unknown handles with typed failures', async
       await api.document.revert({ handle: '../../etc/passwd' }),
       await api.document.revert({ handle: '00000000-0000-4000-8000-000000000000' }),
       await api.template.open({ id: '../clickstream' }),
-      await api.export.write({ folder: '/tmp', target: 'cdk', files: [{ path: 'a', text: '' }] }),
+      await api.export.write({
+        folder: '/tmp',
+        target: 'cdk',
+        files: [{ path: 'a', text: '' }],
+        seen: [],
+        keep: [],
+      }),
       await api.shell.openExternal({ url: 'file:///etc/passwd' }),
     ];
   });

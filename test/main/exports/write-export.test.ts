@@ -1,17 +1,15 @@
-import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nodeFileSystem } from '../../../electron/documents/file-system.ts';
+import { type DocumentFileSystem, nodeFileSystem } from '../../../electron/documents/file-system.ts';
 import { checkExportPaths } from '../../../electron/exports/export-paths.ts';
-import { manifestName } from '../../../electron/exports/export-manifest.ts';
+import { manifestName, parseManifest } from '../../../electron/exports/export-manifest.ts';
+import { compareFolder, type ExportProject } from '../../../electron/exports/compare-folder.ts';
 import { writeExport } from '../../../electron/exports/write-export.ts';
 import { createFaultyFileSystem } from '../support/faulty-file-system.ts';
 import { useTemporaryFolders } from '../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
-const never = (): Promise<boolean> => {
-  throw new Error('Nothing should be asked');
-};
 
 function request(folder: string, files: Record<string, string>) {
   return {
@@ -19,6 +17,21 @@ function request(folder: string, files: Record<string, string>) {
     target: 'cdk' as const,
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
   };
+}
+
+/** Compares and writes at once, as after a look at the comparison. */
+async function write(fs: DocumentFileSystem, project: ExportProject, keep: readonly string[] = []) {
+  const { files } = await compareFolder(fs, project);
+  return writeExport(fs, { ...project, seen: files, keep });
+}
+
+async function readStates(project: ExportProject): Promise<Record<string, string>> {
+  const { files } = await compareFolder(nodeFileSystem, project);
+  return Object.fromEntries(files.map(({ path, state }) => [path, state]));
+}
+
+async function readManifestOf(folder: string) {
+  return parseManifest(await readFile(join(folder, manifestName), 'utf8'));
 }
 
 async function snapshot(folder: string): Promise<Record<string, string>> {
@@ -71,52 +84,136 @@ describe('checkExportPaths', () => {
 describe('writeExport', () => {
   it('writes all files, a manifest, and nothing else', async () => {
     const folder = await makeFolder();
-    const outcome = await writeExport(
-      nodeFileSystem,
-      request(folder, { 'a.ts': '1', 'lib/b.ts': '2' }),
-      never,
-    );
-    expect(outcome).toEqual({ outcome: 'written', written: 2, unchanged: 0, removed: 0 });
+    const outcome = await write(nodeFileSystem, request(folder, { 'a.ts': '1', 'lib/b.ts': '2' }));
+    expect(outcome).toEqual({ written: 2, unchanged: 0, removed: 0, kept: 0 });
     expect(await snapshot(folder)).toEqual({ 'a.ts': '1', 'lib/b.ts': '2' });
     expect((await readdir(folder)).sort()).toEqual([manifestName, 'a.ts', 'lib']);
   });
 
   it('replaces and removes what the last export wrote without asking', async () => {
     const folder = await makeFolder();
-    await writeExport(nodeFileSystem, request(folder, { 'a.ts': '1', 'b.ts': '2', 'c.ts': '3' }), never);
-    const outcome = await writeExport(nodeFileSystem, request(folder, { 'a.ts': 'new', 'b.ts': '2' }), never);
-    expect(outcome).toEqual({ outcome: 'written', written: 1, unchanged: 1, removed: 1 });
+    await write(nodeFileSystem, request(folder, { 'a.ts': '1', 'b.ts': '2', 'c.ts': '3' }));
+    const outcome = await write(nodeFileSystem, request(folder, { 'a.ts': 'new', 'b.ts': '2' }));
+    expect(outcome).toEqual({ written: 1, unchanged: 1, removed: 1, kept: 0 });
     expect(await snapshot(folder)).toEqual({ 'a.ts': 'new', 'b.ts': '2' });
   });
 
-  it('asks before it replaces edited or foreign files, and keeps edited ones that are no longer exported', async () => {
+  it('tells what is new, changed, edited, foreign, removed, left and unchanged, with the texts that matter', async () => {
     const folder = await makeFolder();
-    await writeFile(join(folder, 'README.md'), 'mine');
-    const asked: string[][] = [];
-    const answer = (yes: boolean) => async (paths: readonly string[]) => {
-      asked.push([...paths]);
-      return yes;
-    };
-    const files = { 'README.md': 'theirs', 'a.ts': '1', 'b.ts': '2' };
-    expect(await writeExport(nodeFileSystem, request(folder, files), answer(false))).toEqual({
-      outcome: 'cancelled',
+    const first = { 'same.ts': '1', 'changed.ts': '2', 'edited.ts': '3', 'gone.ts': '4', 'left.ts': '5' };
+    await write(nodeFileSystem, request(folder, first));
+    await writeFile(join(folder, 'edited.ts'), 'by hand');
+    await writeFile(join(folder, 'left.ts'), 'by hand too');
+    await writeFile(join(folder, 'foreign.md'), 'mine');
+    await writeFile(join(folder, 'unrelated.md'), 'nobody asks for it');
+    const second = { 'same.ts': '1', 'changed.ts': 'b', 'edited.ts': 'c', 'foreign.md': 'd', 'new.ts': 'e' };
+    const comparison = await compareFolder(nodeFileSystem, request(folder, second));
+    expect(comparison.lastTarget).toBe('cdk');
+    expect(
+      Object.fromEntries(comparison.files.map(({ path, state, text }) => [path, [state, text]])),
+    ).toEqual({
+      'same.ts': ['unchanged', null],
+      'changed.ts': ['changed', '2'],
+      'edited.ts': ['edited', 'by hand'],
+      'foreign.md': ['foreign', 'mine'],
+      'new.ts': ['new', null],
+      'gone.ts': ['removed', '4'],
+      'left.ts': ['left', 'by hand too'],
     });
-    expect(await snapshot(folder)).toEqual({ 'README.md': 'mine' });
-    await writeExport(nodeFileSystem, request(folder, files), answer(true));
+  });
+
+  it('does not send what is no text or too long', async () => {
+    const folder = await makeFolder();
+    await writeFile(join(folder, 'a.bin'), new Uint8Array([1, 0, 2]));
+    await writeFile(join(folder, 'latin.txt'), new Uint8Array([0xe4, 0x20]));
+    await writeFile(join(folder, 'long.txt'), 'x'.repeat(1024 * 1024 + 1));
+    const files = { 'a.bin': 'a', 'latin.txt': 'b', 'long.txt': 'c' };
+    const comparison = await compareFolder(nodeFileSystem, request(folder, files));
+    expect(comparison.files.map(({ text, omitted }) => [text, omitted])).toEqual([
+      [null, 'binary'],
+      [null, 'binary'],
+      [null, 'large'],
+    ]);
+  });
+
+  it('keeps files as the user decides: they stay, the manifest says so, and they are foreign from then on', async () => {
+    const folder = await makeFolder();
+    await write(nodeFileSystem, request(folder, { 'a.ts': '1', 'b.ts': '2', 'c.ts': '3' }));
     await writeFile(join(folder, 'a.ts'), 'edited');
+    const files = { 'a.ts': 'new', 'b.ts': 'new' };
+    expect(await write(nodeFileSystem, request(folder, files), ['a.ts', 'c.ts'])).toEqual({
+      written: 1,
+      unchanged: 0,
+      removed: 0,
+      kept: 2,
+    });
+    expect(await snapshot(folder)).toEqual({ 'a.ts': 'edited', 'b.ts': 'new', 'c.ts': '3' });
+    const manifest = await readManifestOf(folder);
+    expect(manifest?.files.map(({ path }) => path)).toEqual(['b.ts']);
+    expect(manifest?.kept).toEqual(['a.ts']);
+    const again = await compareFolder(nodeFileSystem, request(folder, files));
+    expect(again.files.map(({ path, state, wasKept }) => [path, state, wasKept])).toEqual([
+      ['a.ts', 'foreign', true],
+      ['b.ts', 'unchanged', false],
+    ]);
+    await write(nodeFileSystem, request(folder, files));
+    expect(await snapshot(folder)).toEqual({ 'a.ts': 'new', 'b.ts': 'new', 'c.ts': '3' });
+    expect(await readManifestOf(folder)).not.toHaveProperty('kept');
+  });
+
+  it('leaves edited files that are no longer exported, and forgets them', async () => {
+    const folder = await makeFolder();
+    await write(nodeFileSystem, request(folder, { 'a.ts': '1', 'b.ts': '2' }));
     await writeFile(join(folder, 'b.ts'), 'edited');
-    await writeExport(nodeFileSystem, request(folder, { 'README.md': 'theirs', 'a.ts': '1' }), answer(true));
-    expect(asked).toEqual([['README.md'], ['README.md'], ['a.ts']]);
-    expect(await snapshot(folder)).toEqual({ 'README.md': 'theirs', 'a.ts': '1', 'b.ts': 'edited' });
+    await write(nodeFileSystem, request(folder, { 'a.ts': '1' }));
+    expect(await snapshot(folder)).toEqual({ 'a.ts': '1', 'b.ts': 'edited' });
+    expect(await readStates(request(folder, { 'a.ts': '1' }))).toEqual({ 'a.ts': 'unchanged' });
+  });
+
+  it.each([
+    ['a file edited', 'a.ts', 'later'],
+    ['a foreign file edited', 'README.md', 'later'],
+    ['a file that appeared', 'new.ts', 'later'],
+    ['a file to be removed edited', 'gone.ts', 'later'],
+    ['a file taken away', 'a.ts', undefined],
+  ])('writes nothing after %s since the comparison', async (_what, path, text) => {
+    const folder = await makeFolder();
+    await write(nodeFileSystem, request(folder, { 'a.ts': '1', 'gone.ts': '2' }));
+    await writeFile(join(folder, 'README.md'), 'mine');
+    const project = request(folder, { 'a.ts': 'b', 'README.md': 'c', 'new.ts': 'd' });
+    const { files } = await compareFolder(nodeFileSystem, project);
+    if (text === undefined) await rm(join(folder, path));
+    else await writeFile(join(folder, path), text);
+    const before = await snapshot(folder);
+    const manifest = await readFile(join(folder, manifestName), 'utf8');
+    await expect(writeExport(nodeFileSystem, { ...project, seen: files, keep: [] })).rejects.toThrow(
+      `The folder changed since it was compared: ${path}. Nothing was written.`,
+    );
+    expect(await snapshot(folder)).toEqual(before);
+    expect(await readFile(join(folder, manifestName), 'utf8')).toBe(manifest);
+  });
+
+  it('notices a file that changes while it is being moved', async () => {
+    const folder = await makeFolder();
+    await write(nodeFileSystem, request(folder, { 'a.ts': '1', 'b.ts': '2' }));
+    const project = request(folder, { 'a.ts': 'new', 'b.ts': 'new' });
+    const { files } = await compareFolder(nodeFileSystem, project);
+    const late: DocumentFileSystem = {
+      ...nodeFileSystem,
+      rename: async (from, to) => {
+        if (from.endsWith('b.ts')) await writeFile(from, 'at the last moment');
+        return nodeFileSystem.rename(from, to);
+      },
+    };
+    await expect(writeExport(late, { ...project, seen: files, keep: [] })).rejects.toThrow(/b\.ts/);
+    expect(await snapshot(folder)).toEqual({ 'a.ts': '1', 'b.ts': 'at the last moment' });
   });
 
   it('does not follow a link out of the folder', async () => {
     const folder = await makeFolder();
     const outside = await makeFolder();
     await symlink(outside, join(folder, 'lib'));
-    await expect(
-      writeExport(nodeFileSystem, request(folder, { 'lib/a.ts': '1' }), never),
-    ).rejects.toMatchObject({
+    await expect(write(nodeFileSystem, request(folder, { 'lib/a.ts': '1' }))).rejects.toMatchObject({
       code: 'forbidden',
     });
     expect(await readdir(outside)).toEqual([]);
@@ -131,7 +228,7 @@ describe('writeExport', () => {
     const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
     const manifest = { format: 1, target: 'cdk', files: [{ path: '../victim.txt', sha256 }] };
     await writeFile(join(inner, manifestName), JSON.stringify(manifest));
-    const outcome = await writeExport(nodeFileSystem, request(inner, { 'a.ts': '1' }), never);
+    const outcome = await write(nodeFileSystem, request(inner, { 'a.ts': '1' }));
     expect(outcome).toMatchObject({ removed: 0 });
     expect(await readFile(victim, 'utf8')).toBe('');
   });
@@ -141,10 +238,10 @@ describe('writeExport', () => {
     const after = { 'a.ts': 'new', 'd/e.ts': '5', 'lib/c.ts': 'new' };
     for (let failAt = 1; ; failAt++) {
       const folder = await makeFolder();
-      await writeExport(nodeFileSystem, request(folder, before), never);
+      await write(nodeFileSystem, request(folder, before));
       const { fs, calls } = createFaultyFileSystem({ failAt, code: 'EIO', lasting: false });
-      const outcome = await writeExport(fs, request(folder, after), never).then(
-        (result) => result.outcome,
+      const outcome = await write(fs, request(folder, after)).then(
+        () => 'written',
         () => 'failed',
       );
       const files = Object.fromEntries(
