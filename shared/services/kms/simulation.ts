@@ -1,21 +1,8 @@
-import { isLargeRegion } from '../regions.ts';
+import { getKmsTier } from '../regions.ts';
 import type { NodeModel, SimulationContext, SimulationModel } from '../simulation-model.ts';
 
-const mediumRegions = new Set([
-  'us-east-2',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'ap-northeast-1',
-  'eu-central-1',
-  'eu-west-2',
-]);
-
 function build(context: SimulationContext): NodeModel {
-  const quota = isLargeRegion(context.region)
-    ? context.limit('requests-large-regions')
-    : mediumRegions.has(context.region)
-      ? context.limit('requests-medium-regions')
-      : context.limit('requests-other-regions');
+  const quota = context.limit(`requests-${getKmsTier(context.region)}-regions`);
   return {
     stages: [
       {

@@ -25,6 +25,15 @@ test('with SSE-KMS and no Bucket Key the KMS quota throttles first (WE-33)', () 
   expect(buildWrites({ encryption: 'SSE_KMS' })).toHaveLength(1);
 });
 
+test.each([
+  ['us-east-1', 100_000],
+  ['eu-central-1', 20_000],
+  ['eu-north-1', 10_000],
+])('%s has its own KMS quota', (region, quota) => {
+  const limits = buildWrites({ encryption: 'DSSE_KMS' }, region);
+  expect(limits[1]?.recordsPerSecond).toBe(quota);
+});
+
 test('batching writers are not held back by request limits', () => {
   const context = buildSimulationContext(s3, {}, { incoming: [{ service: 'firehose' }] });
   const [sender] = context.incoming;
