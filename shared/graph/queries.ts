@@ -95,6 +95,18 @@ export function getDownstream(design: Design, node: string): Set<string> {
   return getReachable(design, node, 'downstream');
 }
 
+/** Containers around the node, innermost first; a cycle of parents in a damaged file ends the walk. */
+export function getContainersAround(design: Design, node: DesignNode): Container[] {
+  const around: Container[] = [];
+  for (let id = node.container; id !== undefined; ) {
+    const container = findContainer(design, id);
+    if (!container || around.includes(container)) break;
+    around.push(container);
+    id = container.parent;
+  }
+  return around;
+}
+
 /** Containers inside the container at any depth, outermost first. */
 export function getInnerContainers(design: Design, container: string): Container[] {
   const inner: Container[] = [];

@@ -1,14 +1,16 @@
 import type { Design } from '../graph/design.ts';
-import { getFlowOrder } from '../graph/queries.ts';
+import { getContainersAround, getFlowOrder } from '../graph/queries.ts';
 import type { ServiceDefinition } from '../services/define-service.ts';
 import { findService as findCatalogueService } from '../services/registry.ts';
-import type { Blocker, IacGraph } from './ir/graph.ts';
-import { buildContexts } from './lower/build-contexts.ts';
+import type { Blocker, IacGraph, Section } from './ir/graph.ts';
+import { buildContexts, type LoweringNode } from './lower/build-contexts.ts';
 import { checkCombinations } from './lower/check-combinations.ts';
 import { checkGraph } from './lower/check-graph.ts';
+import { checkPlaces } from './lower/check-places.ts';
 import { checkTexts } from './lower/check-texts.ts';
 import { collectContributions, collectFiles, collectOutputs, collectVariables } from './lower/collect.ts';
 import { GraphBuilder } from './lower/graph-builder.ts';
+import { scopeNetworks } from './lower/scope-networks.ts';
 
 export interface LowerResult {
   graph: IacGraph;
@@ -28,7 +30,9 @@ export function lowerDesign(
   const blockers: Blocker[] = design.nodes
     .filter((node) => !findService(node.service))
     .map((node) => ({ node: node.id, message: `The catalogue has no service "${node.service}".` }));
-  const contributions = collectContributions(input, blockers);
+  const drawn = collectContributions(input, blockers);
+  const places = checkPlaces(design, input.nodes, drawn);
+  const { contributions, warnings } = scopeNetworks(design, input.nodes, drawn);
   const texts = checkTexts(design);
   const builder = new GraphBuilder(input, contributions);
   const order = getFlowOrder(design);
@@ -37,18 +41,13 @@ export function lowerDesign(
     description: design.description ?? '',
     region: design.settings.region,
     tags: design.settings.tags,
-    sections: input.nodes.map(({ node, service }) => ({
-      id: node.id,
-      title: node.name ?? service.displayName,
-      service: service.displayName,
-      ...(node.notes !== undefined && node.notes.trim() !== '' && { notes: node.notes }),
-    })),
+    sections: input.nodes.map((entry) => buildSection(design, entry)),
     ...builder.build(order),
     variables: collectVariables(contributions, blockers),
     outputs: collectOutputs(input, contributions),
     files: collectFiles(contributions, blockers),
     manualSteps: [...contributions.values()].flatMap((contribution) => contribution.manualSteps ?? []),
-    warnings: texts.warnings,
+    warnings: [...texts.warnings, ...places.warnings, ...warnings],
   };
   if (graph.cloudFormation.length === 0 && graph.terraform.length === 0 && blockers.length === 0) {
     blockers.push({ message: 'Nothing is exported: no node of the design is a resource of AWS.' });
@@ -58,9 +57,21 @@ export function lowerDesign(
     blockers: [
       ...blockers,
       ...texts.blockers,
+      ...places.blockers,
       ...builder.blockers,
       ...checkGraph(graph),
       ...checkCombinations(graph),
     ],
+  };
+}
+
+function buildSection(design: Design, { node, service }: LoweringNode): Section {
+  const within = getContainersAround(design, node).toReversed();
+  return {
+    id: node.id,
+    title: node.name ?? service.displayName,
+    service: service.displayName,
+    ...(node.notes !== undefined && node.notes.trim() !== '' && { notes: node.notes }),
+    ...(within.length > 0 && { within: within.map(({ id, kind, name }) => ({ id, kind, name })) }),
   };
 }

@@ -19,10 +19,7 @@ export interface ReadmeParts {
 export function printReadme(graph: IacGraph, parts: ReadmeParts, warnings: readonly string[]): string {
   const lines = [`# ${printMarkdownText(graph.name)}`, ''];
   if (graph.description !== '') lines.push(printMarkdownText(graph.description), '');
-  lines.push(parts.intro, '', '## What it deploys', '', '| Name | Service |', '| --- | --- |');
-  for (const { title, service } of graph.sections) {
-    lines.push(`| ${printMarkdownText(title)} | ${service} |`);
-  }
+  lines.push(parts.intro, '', '## What it deploys', '', ...printSectionTable(graph));
   for (const { heading, text, lines: commands } of parts.commands) {
     lines.push('', `## ${heading}`, '');
     if (text !== undefined) lines.push(text, '');
@@ -36,6 +33,19 @@ export function printReadme(graph: IacGraph, parts: ReadmeParts, warnings: reado
     lines.push('', '## Before you deploy', '', ...notes.map((note) => `- ${printMarkdownText(note)}`));
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** Where things are drawn is a column only when something is drawn inside something. */
+function printSectionTable({ sections }: IacGraph): string[] {
+  const isPlaced = sections.some(({ within }) => within !== undefined);
+  return [
+    isPlaced ? '| Name | Service | In |' : '| Name | Service |',
+    isPlaced ? '| --- | --- | --- |' : '| --- | --- |',
+    ...sections.map(({ title, service, within = [] }) => {
+      const place = within.map(({ name }) => printMarkdownText(name)).join(' / ');
+      return `| ${printMarkdownText(title)} | ${service} |${isPlaced ? ` ${place} |` : ''}`;
+    }),
+  ];
 }
 
 function printVariableTable(graph: IacGraph, parts: ReadmeParts): string[] {

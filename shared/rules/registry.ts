@@ -61,6 +61,7 @@ import { differentEnginesAreConverted } from './migration/different-engines-are-
 import { sameEnginesUseNativeTools } from './migration/same-engines-use-native-tools.ts';
 import { callerIsInTheNetwork } from './network/caller-is-in-the-network.ts';
 import { crossRegionDataIsIntended } from './network/cross-region-data-is-intended.ts';
+import { drawnInVpcIsAttached } from './network/drawn-in-vpc-is-attached.ts';
 import { firehoseReachesRedshift } from './network/firehose-reaches-redshift.ts';
 import { onPremisesTrafficIsEncrypted } from './network/on-premises-traffic-is-encrypted.ts';
 import { privateComputeReachesS3 } from './network/private-compute-reaches-s3.ts';
@@ -210,6 +211,7 @@ export const rules: readonly Rule[] = [
   viewersUseHttps,
   crossRegionDataIsIntended,
   callerIsInTheNetwork,
+  drawnInVpcIsAttached,
   privateComputeReachesS3,
   onPremisesTrafficIsEncrypted,
   differentEnginesAreConverted,

@@ -46,11 +46,13 @@ const placementVariables: readonly VariableSpec[] = [
       pattern: '^subnet-[0-9a-f]+$',
       message: 'A subnet id looks like subnet-0123456789abcdef0.',
     },
+    network: 'subnet',
   },
   {
     name: 'glueAvailabilityZone',
     type: 'string',
     description: 'Availability Zone of that subnet, for example us-east-1a.',
+    network: 'zone',
   },
 ];
 

@@ -6,6 +6,7 @@ import { getEdgePrefix, getEdgeUri } from './object-path.ts';
 
 /** A training job as seen by itself or by the workflow that starts it. */
 export interface TrainingView {
+  node: string;
   config: Configuration;
   incoming: readonly IacEdgeEnd[];
   outgoing: readonly IacEdgeEnd[];
@@ -90,7 +91,10 @@ export function buildTrainingRequest(view: TrainingView): {
     EnableNetworkIsolation: config.flag('enableNetworkIsolation'),
     EnableInterContainerTrafficEncryption: config.flag('enableInterContainerTrafficEncryption'),
     VpcConfig: needsVpc(view.config, view.incoming)
-      ? { Subnets: variable('privateSubnetIds'), SecurityGroupIds: [view.own(securityGroupKey, 'id')] }
+      ? {
+          Subnets: variable('privateSubnetIds', view.node),
+          SecurityGroupIds: [view.own(securityGroupKey, 'id')],
+        }
       : undefined,
   };
 }

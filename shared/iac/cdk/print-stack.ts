@@ -1,9 +1,10 @@
 import type { Ref } from '../ir/expression.ts';
 import { findCloudFormationAttribute } from '../ir/attributes.ts';
-import type { CloudFormationGraphItem, IacGraph, Section } from '../ir/graph.ts';
+import type { CloudFormationGraphItem, IacGraph } from '../ir/graph.ts';
 import type { VariableSpec } from '../ir/mapping.ts';
 import { collectItemReferences } from '../ir/item-references.ts';
 import { FileWriter } from '../ir/line-map.ts';
+import { describeSection } from '../ir/sections.ts';
 import { cdkTypes } from './cdk-types.ts';
 import { arrayCode, callCode, type Code, type CodeItem, printCode } from './layout.ts';
 import { printComment, printKey, printString } from './literal.ts';
@@ -126,7 +127,11 @@ class StackPrinter {
 
   #printHeading(id: string): string[] {
     const section = this.#graph.sections.find((candidate) => candidate.id === id);
-    return section ? printHeading(section).map((line) => margin + line) : [];
+    return section
+      ? describeSection(section)
+          .flatMap((text) => printComment(text))
+          .map((line) => margin + line)
+      : [];
   }
 
   #printItem(item: CloudFormationGraphItem, named: boolean): string {
@@ -268,10 +273,4 @@ function openCall(callee: string, constructId: string, properties: Code): Code {
     close: '})',
     keepOpen: properties.keepOpen === true && properties.items.length > 0,
   };
-}
-
-/** Heading of a section: the node's name, its service and the designer's notes. */
-function printHeading(section: Section): string[] {
-  const title = section.title === section.service ? section.title : `${section.title}: ${section.service}`;
-  return [...printComment(title), ...(section.notes === undefined ? [] : printComment(section.notes))];
 }

@@ -12,6 +12,7 @@ import {
   type TemplateReference,
   type TemplateScope,
 } from './build-value.ts';
+import { describeSection } from '../ir/sections.ts';
 import { printComment } from './print-comment.ts';
 import { callFunction, printMembers, type YamlObject, type YamlValue } from './yaml.ts';
 
@@ -105,12 +106,10 @@ function printEntry(id: string, entry: YamlObject): string {
     .join('\n');
 }
 
-/** Heading of a node's resources: its name, its service and the designer's notes. */
+/** Heading of a node's resources. */
 function printHeading(sections: readonly Section[], id: string): string[] {
   const section = sections.find((candidate) => candidate.id === id);
-  if (!section) return [];
-  const title = section.title === section.service ? section.title : `${section.title}: ${section.service}`;
-  return [...printComment(title), ...(section.notes === undefined ? [] : printComment(section.notes))];
+  return section ? describeSection(section).flatMap((text) => printComment(text)) : [];
 }
 
 function buildResource(

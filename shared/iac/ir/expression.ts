@@ -44,6 +44,8 @@ export interface Pseudo {
 export interface Variable {
   [tag]: 'variable';
   name: string;
+  /** Node whose network an input of a network stands for; left out: the node that uses it. */
+  of?: string;
 }
 /** Text of a file of the export, referred to by path. */
 export interface FilePath {
@@ -81,7 +83,11 @@ export const verbatim = (value: Expression): Verbatim => ({ [tag]: 'verbatim', v
 export const block = (body: Body): Blocks => ({ [tag]: 'blocks', bodies: [body] });
 export const blocks = (bodies: readonly Body[]): Blocks => ({ [tag]: 'blocks', bodies });
 export const pseudo = (name: Pseudo['name']): Pseudo => ({ [tag]: 'pseudo', name });
-export const variable = (name: string): Variable => ({ [tag]: 'variable', name });
+export const variable = (name: string, of?: string): Variable => ({
+  [tag]: 'variable',
+  name,
+  ...(of !== undefined && { of }),
+});
 export const policy = (statements: readonly PolicyStatement[]): PolicyText => ({
   [tag]: 'policy',
   statements,

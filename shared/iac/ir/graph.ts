@@ -1,3 +1,4 @@
+import type { ContainerKind } from '../../graph/design.ts';
 import type { Body } from './expression.ts';
 import type { ManualStep, PolicyStatement, StarterFile, VariableSpec } from './mapping.ts';
 
@@ -11,6 +12,15 @@ export interface Section {
   service: string;
   /** The designer's notes. */
   notes?: string;
+  /** Containers around the node, outermost first; absent where there is none. */
+  within?: readonly Place[];
+}
+
+/** A container of the design that groups what is exported. */
+export interface Place {
+  id: string;
+  kind: ContainerKind;
+  name: string;
 }
 
 interface ItemBase {

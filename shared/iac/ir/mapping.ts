@@ -33,6 +33,8 @@ export interface IacContext {
   physicalName(max: number, separator?: '-' | '_'): string;
   config: Configuration;
   settings: DesignSettings;
+  /** Whether the node is drawn inside a VPC or a subnet. */
+  drawnInVpc: boolean;
   incoming: readonly IacNeighbour[];
   outgoing: readonly IacNeighbour[];
   /** Attribute of one of this node's own resources, by key. */
@@ -108,6 +110,10 @@ export interface VariableSpec {
   default?: string | number | boolean | readonly string[];
   sensitive?: boolean;
   validation?: { pattern: string; message: string };
+  /** An input that every VPC, or every subnet of it, that is drawn has for itself. */
+  network?: 'vpc' | 'subnets' | 'subnet' | 'zone';
+  /** Node whose network it stands for; left out: the node that declares it. */
+  of?: string;
 }
 
 /** A starter file that ships with the export: function code, job script. */

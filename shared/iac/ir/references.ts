@@ -1,4 +1,12 @@
-import { isTagged, tag, type Body, type Expression, type Ref, type Tagged } from './expression.ts';
+import {
+  isTagged,
+  tag,
+  type Body,
+  type Expression,
+  type Ref,
+  type Tagged,
+  type Variable,
+} from './expression.ts';
 import type { PolicyStatement } from './mapping.ts';
 
 /** Calls `visit` for every tagged value inside the expression, outermost first. */
@@ -46,18 +54,22 @@ export function collectReferences(value: Expression | undefined): Ref[] {
   return references;
 }
 
-/** The expression with every reference replaced by what `replace` gives for it. */
-export function mapReferences(value: Expression, replace: (reference: Ref) => Expression): Expression {
+/** What stands for a value that is known once the export is deployed. */
+export type Leaf = Ref | Variable;
+
+/** The expression with every reference and every input replaced by what `replace` gives for it. */
+export function mapLeaves(value: Expression, replace: (leaf: Leaf) => Expression): Expression {
   if (typeof value !== 'object') return value;
   if (isTagged(value)) {
     switch (value[tag]) {
       case 'ref':
+      case 'variable':
         return replace(value);
       case 'text':
-        return { ...value, parts: value.parts.map((part) => mapReferences(part, replace)) };
+        return { ...value, parts: value.parts.map((part) => mapLeaves(part, replace)) };
       case 'json':
       case 'verbatim':
-        return { ...value, value: mapReferences(value.value, replace) };
+        return { ...value, value: mapLeaves(value.value, replace) };
       case 'blocks':
         return { ...value, bodies: value.bodies.map((body) => mapBody(body, replace)) };
       case 'policy':
@@ -69,38 +81,36 @@ export function mapReferences(value: Expression, replace: (reference: Ref) => Ex
         return value;
     }
   }
-  if (Array.isArray(value)) return value.map((item: Expression) => mapReferences(item, replace));
+  if (Array.isArray(value)) return value.map((item: Expression) => mapLeaves(item, replace));
   return mapBody(value as Body, replace);
 }
 
-/** The body with every reference replaced. */
-export function mapBody(body: Body, replace: (reference: Ref) => Expression): Body {
+/** The body with every reference and input replaced. */
+export function mapBody(body: Body, replace: (leaf: Leaf) => Expression): Body {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      value === undefined ? undefined : mapReferences(value, replace),
+      value === undefined ? undefined : mapLeaves(value, replace),
     ]),
   );
 }
 
-/** The statement with every reference replaced. */
+/** The statement with every reference and input replaced. */
 export function mapStatement(
   statement: PolicyStatement,
-  replace: (reference: Ref) => Expression,
+  replace: (leaf: Leaf) => Expression,
 ): PolicyStatement {
   return {
     ...statement,
-    resources: statement.resources.map((resource) => mapReferences(resource, replace)),
+    resources: statement.resources.map((resource) => mapLeaves(resource, replace)),
     ...(statement.awsPrincipals && {
-      awsPrincipals: statement.awsPrincipals.map((principal) => mapReferences(principal, replace)),
+      awsPrincipals: statement.awsPrincipals.map((principal) => mapLeaves(principal, replace)),
     }),
     ...(statement.conditions && {
       conditions: Object.fromEntries(
         Object.entries(statement.conditions).map(([operator, keys]) => [
           operator,
-          Object.fromEntries(
-            Object.entries(keys).map(([key, value]) => [key, mapReferences(value, replace)]),
-          ),
+          Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, mapLeaves(value, replace)])),
         ]),
       ),
     }),

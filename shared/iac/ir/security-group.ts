@@ -15,10 +15,16 @@ export function buildSecurityGroup(
     portsFromAddresses?: readonly { port: number; addresses: Expression }[];
     /** Members of the group may reach each other on every TCP port; Glue needs it. */
     selfReferencing?: boolean;
+    /** Node in whose VPC it is; the node's own when left out. */
+    networkOf?: string;
   } = {},
 ): { cloudFormation: readonly CloudFormationResource[]; terraform: readonly TerraformResource[] } {
+  const vpc = variable('vpcId', options.networkOf);
   const openings = [
-    ...(options.portsFromVpc ?? []).map((port) => ({ port, addresses: variable('vpcCidr') as Expression })),
+    ...(options.portsFromVpc ?? []).map((port) => ({
+      port,
+      addresses: variable('vpcCidr', options.networkOf) as Expression,
+    })),
     ...(options.portsFromAddresses ?? []),
   ];
   const ingress = openings.map(({ port, addresses }) => ({
@@ -43,7 +49,7 @@ export function buildSecurityGroup(
         type: 'AWS::EC2::SecurityGroup',
         properties: {
           GroupDescription: description,
-          VpcId: variable('vpcId'),
+          VpcId: vpc,
           SecurityGroupIngress: ingress.length > 0 ? ingress : undefined,
           SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }],
         },
@@ -71,7 +77,7 @@ export function buildSecurityGroup(
         arguments: {
           name_prefix: `${context.physicalName(40)}-`,
           description,
-          vpc_id: variable('vpcId'),
+          vpc_id: vpc,
           ingress: terraformIngress.length > 0 ? blocks(terraformIngress) : undefined,
           egress: block({ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] }),
         },

@@ -1,6 +1,6 @@
-import { type Expression, isTagged, pseudo, type Ref, text } from '../ir/expression.ts';
+import { type Expression, isTagged, pseudo, type Ref, tag, text } from '../ir/expression.ts';
 import type { CloudFormationGraphItem, CloudFormationItem, TerraformGraphItem } from '../ir/graph.ts';
-import { mapBody, mapStatement } from '../ir/references.ts';
+import { type Leaf, mapBody, mapStatement } from '../ir/references.ts';
 import { findCycles } from './order-items.ts';
 
 /** Types whose instances may name a bucket by its text instead of by reference: permissions only. */
@@ -54,7 +54,8 @@ export function spellBuckets(items: readonly CloudFormationGraphItem[]): CloudFo
   return items.map((item) => {
     const cycle = cycles.find((group) => group.includes(item.id));
     if (!cycle) return item;
-    const spell = (reference: Ref): Expression => {
+    const spell = (reference: Leaf): Expression => {
+      if (reference[tag] !== 'ref') return reference;
       const bucket = cycle.includes(reference.resource) ? buckets.get(reference.resource) : undefined;
       return bucket ? spellBucket(bucket, reference) : reference;
     };

@@ -1,4 +1,5 @@
-import type { Design, DesignEdge, DesignNode } from '../../graph/design.ts';
+import type { Container, Design, DesignEdge, DesignNode } from '../../graph/design.ts';
+import { getContainersAround } from '../../graph/queries.ts';
 import { resolveEdgeKind } from '../../integrations/edge-kind.ts';
 import { getEdgeProperties } from '../../integrations/edge-properties.ts';
 import { Configuration } from '../../services/configuration.ts';
@@ -27,6 +28,8 @@ export interface LoweringInput {
   edges: readonly LoweringEdge[];
   names: PhysicalNames;
 }
+
+const isNetwork = ({ kind }: Container): boolean => kind === 'vpc' || kind === 'subnet';
 
 function groupEdges(edges: readonly DesignEdge[], side: 'source' | 'target'): Map<string, DesignEdge[]> {
   const groups = new Map<string, DesignEdge[]>();
@@ -93,6 +96,7 @@ export function buildContexts(
         physicalName: (max, separator) => names.get(node.id, max, separator),
         config,
         settings: design.settings,
+        drawnInVpc: getContainersAround(design, node).some(isNetwork),
         incoming: buildEnds(node.id, 'target').map(widen),
         outgoing: buildEnds(node.id, 'source').map(widen),
         own: (key, attribute = 'arn') => ref(`${node.id}/${key}`, attribute),

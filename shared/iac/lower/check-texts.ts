@@ -84,6 +84,10 @@ export function checkTexts(design: Design): TextFindings {
     blockers.push(...checkTag(key, value));
   }
   blockers.push(...checkPlainTags(design));
+  for (const { id, name } of design.containers) {
+    check(id, `The id of ${name}`);
+    check(name, `The name of the container ${name}`);
+  }
   for (const node of design.nodes) {
     const title = node.name ?? node.id;
     check(node.id, `The id of ${title}`, node.id);

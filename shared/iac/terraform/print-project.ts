@@ -1,7 +1,9 @@
 import { findTerraformAttribute } from '../ir/attributes.ts';
 import type { Ref } from '../ir/expression.ts';
-import type { IacGraph, Section, TerraformGraphItem } from '../ir/graph.ts';
+import type { IacGraph, TerraformGraphItem } from '../ir/graph.ts';
+import { IdentifierAllocator, joinWords } from '../ir/identifiers.ts';
 import { type ExportedFile, FileWriter } from '../ir/line-map.ts';
+import { describeSection, getGroup } from '../ir/sections.ts';
 import { attribute, hclBlock, type HclItem, type HclValue, printBody } from './layout.ts';
 import { printComment, printKey, printString } from './literal.ts';
 import { nameItems, type TerraformNames } from './name-items.ts';
@@ -36,7 +38,6 @@ class TerraformPrinter {
   }
 
   print(): ExportedFile[] {
-    const main = this.#printSections('main.tf', (item) => !isIdentity(item));
     const iam = this.#printSections('iam.tf', isIdentity);
     const outputs = this.#printOutputs();
     return [
@@ -44,7 +45,7 @@ class TerraformPrinter {
       printFile('providers.tf', this.#buildProviders()),
       printFile('variables.tf', printVariables(this.#graph, this.#names)),
       ...(this.#pseudos.size > 0 ? [printFile('data.tf', this.#buildData())] : []),
-      ...(main ? [main] : []),
+      ...this.#printGroups(),
       ...(iam ? [iam] : []),
       ...(outputs ? [outputs] : []),
     ];
@@ -106,6 +107,36 @@ class TerraformPrinter {
     return [...this.#pseudos].sort().map((name) => hclBlock('data', [types[name], 'current'], []));
   }
 
+  /** What the nodes are, in a file for each container that is drawn; `main.tf` holds the rest. */
+  #printGroups(): ExportedFile[] {
+    const main = new Set<string>();
+    const groups = new Map<string, Set<string>>();
+    for (const section of this.#graph.sections) {
+      const group = getGroup(section);
+      if (group) groups.set(group.id, (groups.get(group.id) ?? new Set()).add(section.id));
+      else main.add(section.id);
+    }
+    const files = new IdentifierAllocator([
+      'main',
+      'iam',
+      'variables',
+      'outputs',
+      'versions',
+      'providers',
+      'data',
+    ]);
+    const named = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+    return [
+      this.#printSections('main.tf', (item) => !isIdentity(item) && main.has(item.section)),
+      ...named.map(([id, members]) =>
+        this.#printSections(
+          `${files.allocate(joinWords(id, '').join('-').slice(0, 80))}.tf`,
+          (item) => !isIdentity(item) && members.has(item.section),
+        ),
+      ),
+    ].filter((file) => file !== undefined);
+  }
+
   #printSections(path: string, belongs: (item: TerraformGraphItem) => boolean): ExportedFile | undefined {
     const file = new FileWriter();
     const sections = new Map<string, TerraformGraphItem[]>();
@@ -115,7 +146,9 @@ class TerraformPrinter {
     for (const [id, items] of sections) {
       const section = this.#graph.sections.find((candidate) => candidate.id === id);
       const blocks = items.flatMap((item) => this.#buildItem(item));
-      const heading: HclItem[] = section ? [{ kind: 'comment', lines: printHeading(section) }] : [];
+      const heading: HclItem[] = section
+        ? [{ kind: 'comment', lines: describeSection(section).flatMap((text) => printComment(text)) }]
+        : [];
       file.blank().write(printBody([...heading, ...blocks]).join('\n'), id);
     }
     if (sections.size === 0) return undefined;
@@ -239,11 +272,6 @@ function buildTrust(principals: readonly string[]): HclItem[] {
       ],
     ),
   ];
-}
-
-function printHeading(section: Section): string[] {
-  const title = section.title === section.service ? section.title : `${section.title}: ${section.service}`;
-  return [...printComment(title), ...(section.notes === undefined ? [] : printComment(section.notes))];
 }
 
 function printFile(path: string, items: readonly HclItem[]): ExportedFile {

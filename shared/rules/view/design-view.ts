@@ -7,6 +7,7 @@ import type {
   EdgeKind,
   Workload,
 } from '../../graph/design.ts';
+import { getRegionOfContainer } from '../../graph/regions.ts';
 import type { Configuration } from '../../services/configuration.ts';
 import type { ServiceDefinition } from '../../services/define-service.ts';
 import type { Flow } from './flow.ts';
@@ -62,23 +63,12 @@ export function findContainerOf(node: NodeView, kind: ContainerKind): Container 
   return node.containers.find((container) => container.kind === kind);
 }
 
-/** Text property of the innermost container of the kind; undefined when there is none. */
-export function findContainerText(node: NodeView, kind: ContainerKind, name: string): string | undefined {
-  const value = findContainerOf(node, kind)?.properties[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-const regionCode = /^[a-z]{2}(-[a-z]+)+-\d$/;
-
 /**
  * Region code the node is in: that of its Region container, from its property or else its name; the
  * design's own when there is none or it says no code.
  */
 export function getRegionOf(node: NodeView, view: DesignView): string {
-  const container = findContainerOf(node, 'region');
-  if (!container) return view.design.settings.region;
-  const code = findContainerText(node, 'region', 'region') ?? container.name;
-  return regionCode.test(code) ? code : view.design.settings.region;
+  return getRegionOfContainer(findContainerOf(node, 'region')) ?? view.design.settings.region;
 }
 
 /** Id of the account container around the node; undefined is the design's own account. */

@@ -36,6 +36,7 @@ export const subnetVariable: VariableSpec = {
   type: 'string',
   description: 'Private subnet from which DataSync reaches file systems; they need a mount target there.',
   validation: { pattern: '^subnet-[0-9a-f]+$', message: 'A subnet id looks like subnet-0123456789abcdef0.' },
+  network: 'subnet',
 };
 
 function getAgents(context: IacContext): { name: string; spec: VariableSpec } {

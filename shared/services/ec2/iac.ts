@@ -75,6 +75,7 @@ function build(context: IacContext): IacContribution {
           pattern: '^subnet-[0-9a-f]+$',
           message: 'A subnet id looks like subnet-0123456789abcdef0.',
         },
+        network: 'subnet',
       },
     ],
   };

@@ -11,6 +11,7 @@ const subnetVariables: readonly VariableSpec[] = zones.map((zone) => ({
   type: 'string',
   description: `Private subnet for the mount target in Availability Zone ${zone}.`,
   validation: { pattern: '^subnet-[0-9a-f]+$', message: 'A subnet id looks like subnet-0123456789abcdef0.' },
+  network: 'zone',
 }));
 
 /** Clients that mount without TLS are refused. */

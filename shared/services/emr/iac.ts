@@ -12,6 +12,7 @@ const subnetVariable: VariableSpec = {
   type: 'string',
   description: 'Private subnet of the EMR nodes; it needs a route to S3.',
   validation: { pattern: '^subnet-[0-9a-f]+$', message: 'A subnet id looks like subnet-0123456789abcdef0.' },
+  network: 'subnet',
 };
 
 const metastore = 'com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory';

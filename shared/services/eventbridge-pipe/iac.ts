@@ -6,7 +6,7 @@ import type {
   IacNeighbour,
   PolicyStatement,
 } from '../../iac/ir/mapping.ts';
-import { vpcVariables } from '../../iac/ir/variables.ts';
+import { getVpcVariablesOf } from '../../iac/ir/variables.ts';
 import { buildApiDestination, calledOverHttps } from '../api-destination.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
 import { buildSource, buildTarget, isSource, isTarget } from './parameters.ts';
@@ -174,7 +174,10 @@ function build(context: IacContext): IacContribution {
       },
     ],
     roles: [{ key: 'role', trusts: ['pipes.amazonaws.com'], statements }],
-    variables: [...(http?.variables ?? []), ...(to.service === 'ecs-fargate' ? vpcVariables : [])],
+    variables: [
+      ...(http?.variables ?? []),
+      ...(to.service === 'ecs-fargate' ? getVpcVariablesOf(to.node) : []),
+    ],
   };
 }
 

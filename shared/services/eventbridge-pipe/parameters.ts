@@ -166,7 +166,7 @@ const targets: Readonly<Record<string, TargetBuilder>> = {
   'ecs-fargate': (_, edge) => {
     const definition = edge.refTo('task-definition', 'arn');
     const groups = [edge.refTo(securityGroupKey, 'id')];
-    const subnets = variable('privateSubnetIds');
+    const subnets = variable('privateSubnetIds', edge.node);
     return {
       arn: edge.refTo('cluster', 'arn'),
       cloudFormation: {

@@ -10,7 +10,7 @@ import {
 } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping, IacNeighbour } from '../../iac/ir/mapping.ts';
 import { securityGroupKey } from '../../iac/ir/security-group.ts';
-import { vpcVariables } from '../../iac/ir/variables.ts';
+import { getVpcVariablesOf } from '../../iac/ir/variables.ts';
 import { buildApiDestination, calledOverHttps } from '../api-destination.ts';
 import { buildEventPattern } from './event-pattern.ts';
 
@@ -74,7 +74,7 @@ function buildTarget(context: IacContext, neighbour: IacNeighbour, destination: 
     }
     case 'ecs-fargate': {
       const definition = neighbour.refTo('task-definition', 'arn');
-      const subnets = variable('privateSubnetIds');
+      const subnets = variable('privateSubnetIds', neighbour.node);
       const groups = [neighbour.refTo(securityGroupKey, 'id')];
       return {
         ...base,
@@ -245,7 +245,9 @@ function build(context: IacContext): IacContribution {
         ]
       : [],
     variables: [
-      ...(context.outgoing.some((edge) => edge.service === 'ecs-fargate') ? vpcVariables : []),
+      ...context.outgoing
+        .filter((edge) => edge.service === 'ecs-fargate')
+        .flatMap((edge) => getVpcVariablesOf(edge.node)),
       ...endpoints.flatMap((endpoint) => endpoint.variables),
     ],
     resourcePolicies: deadLetters

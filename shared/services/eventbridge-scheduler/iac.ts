@@ -6,7 +6,7 @@ import type {
   IacMapping,
   TerraformResource,
 } from '../../iac/ir/mapping.ts';
-import { vpcVariables } from '../../iac/ir/variables.ts';
+import { getVpcVariablesOf } from '../../iac/ir/variables.ts';
 import { buildScheduleTarget } from './targets.ts';
 
 /** Fourteen days to look at what failed. */
@@ -126,7 +126,9 @@ function build(context: IacContext): IacContribution {
         statements: failed ? [{ sid: 'KeepFailed', actions: ['sqs:SendMessage'], resources: [failed] }] : [],
       },
     ],
-    variables: schedules.some(({ edge }) => edge.service === 'ecs-fargate') ? vpcVariables : [],
+    variables: schedules
+      .filter(({ edge }) => edge.service === 'ecs-fargate')
+      .flatMap(({ edge }) => getVpcVariablesOf(edge.node)),
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   VariableSpec,
 } from '../../iac/ir/mapping.ts';
 import { buildSecurityGroup } from '../../iac/ir/security-group.ts';
-import { getNodeVariableName, vpcVariables } from '../../iac/ir/variables.ts';
+import { getNodeVariableName, getVpcVariablesOf } from '../../iac/ir/variables.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
 import type { Both } from './both.ts';
 import { type Destination, getDestination } from './destination.ts';
@@ -168,7 +168,7 @@ function getSecret(context: IacContext, destination: Destination): Expression | 
 
 function getDestinationVariables(context: IacContext, destination: Destination): readonly VariableSpec[] {
   if (destination.kind === 'opensearch') {
-    return isInVpc(destination.domain) ? vpcVariables : [];
+    return isInVpc(destination.domain) ? getVpcVariablesOf(destination.domain.node) : [];
   }
   if (destination.kind === 'redshift' && asksForCopySecret(context, destination.warehouse)) {
     return [
@@ -208,7 +208,7 @@ function build(context: IacContext): IacContribution {
   const target = buildDestination(context, destination, bucket);
   const group =
     destination.kind === 'opensearch' && isInVpc(destination.domain)
-      ? buildSecurityGroup(context, `Delivery of ${name}`)
+      ? buildSecurityGroup(context, `Delivery of ${name}`, { networkOf: destination.domain.node })
       : { cloudFormation: [], terraform: [] };
   const logGroup = `/aws/kinesisfirehose/${name}`;
   const days = getLogRetentionDays(context.config);

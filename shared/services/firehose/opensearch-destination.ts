@@ -71,7 +71,11 @@ export function buildOpenSearch(
         IndexRotationPeriod: config.text('indexRotationPeriod'),
         DocumentIdOptions: { DefaultDocumentIdFormat: config.text('documentIds') },
         VpcConfiguration: isInVpc(domain)
-          ? { RoleARN: role(context), SubnetIds: variable('privateSubnetIds'), SecurityGroupIds: groups }
+          ? {
+              RoleARN: role(context),
+              SubnetIds: variable('privateSubnetIds', domain.node),
+              SecurityGroupIds: groups,
+            }
           : undefined,
       },
     },
@@ -85,7 +89,7 @@ export function buildOpenSearch(
         vpc_config: isInVpc(domain)
           ? block({
               role_arn: role(context),
-              subnet_ids: variable('privateSubnetIds'),
+              subnet_ids: variable('privateSubnetIds', domain.node),
               security_group_ids: groups,
             })
           : undefined,

@@ -16,6 +16,7 @@ const subnetVariable: VariableSpec = {
   type: 'string',
   description: 'Private subnet of the FSx file servers.',
   validation: { pattern: '^subnet-[0-9a-f]+$', message: 'A subnet id looks like subnet-0123456789abcdef0.' },
+  network: 'subnet',
 };
 
 const directoryVariable: VariableSpec = {

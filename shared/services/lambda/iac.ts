@@ -31,7 +31,9 @@ function needsVpc(edge: IacNeighbour): boolean {
 
 function isInVpc(context: IacContext): boolean {
   const chosen = context.config.text('vpcAttachment');
-  return chosen === 'ALWAYS' || (chosen === 'AUTO' && context.outgoing.some(needsVpc));
+  return (
+    chosen === 'ALWAYS' || (chosen === 'AUTO' && (context.drawnInVpc || context.outgoing.some(needsVpc)))
+  );
 }
 
 function getStatements(context: IacContext, keepsFailed: boolean): readonly PolicyStatement[] {

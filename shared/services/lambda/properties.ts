@@ -145,7 +145,7 @@ export const properties: readonly PropertyDefinition[] = [
     options: [
       {
         value: 'AUTO',
-        label: 'When a connected store needs it',
+        label: 'When drawn in a VPC or a connected store needs it',
         help: 'RDS, Aurora, ElastiCache, MSK, EFS.',
       },
       { value: 'ALWAYS', label: 'Always' },

@@ -18,6 +18,7 @@ const outpostVariables: readonly VariableSpec[] = [
       pattern: '^subnet-[0-9a-f]+$',
       message: 'A subnet id looks like subnet-0123456789abcdef0.',
     },
+    network: 'subnet',
   },
 ];
 

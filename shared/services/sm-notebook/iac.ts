@@ -9,6 +9,7 @@ const subnetVariable: VariableSpec = {
   type: 'string',
   description: 'Private subnet of the SageMaker notebooks.',
   validation: { pattern: '^subnet-[0-9a-f]+$', message: 'A subnet id looks like subnet-0123456789abcdef0.' },
+  network: 'subnet',
 };
 
 function build(context: IacContext): IacContribution {

@@ -15,6 +15,7 @@ function build(context: IacContext): IacContribution {
     ? buildSecurityGroup(context, `Training ${context.physicalName(60)}`, { selfReferencing: true })
     : { cloudFormation: [], terraform: [] };
   const request = buildTrainingRequest({
+    node: context.nodeId,
     config,
     incoming: context.incoming,
     outgoing: context.outgoing,

@@ -224,6 +224,7 @@ function buildNamedJob(
 function buildTrainingParameters(neighbour: IacNeighbour): Readonly<Record<string, Expression>> {
   const typed = neighbour.config.text('trainingImage');
   const request = buildTrainingRequest({
+    node: neighbour.node,
     config: neighbour.config,
     incoming: neighbour.incoming,
     outgoing: neighbour.outgoing,

@@ -86,6 +86,7 @@ export function buildContribution(
     physicalName: (max, separator = '-') => ['test', 'node'].join(separator).slice(0, max),
     config: new Configuration(service.properties, values),
     settings: { region: 'us-east-1', tags: {} },
+    drawnInVpc: false,
     ...buildNeighbours(service, edges),
     own: (key, attribute = 'arn') => ref(`node/${key}`, attribute),
   });

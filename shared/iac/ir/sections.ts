@@ -1,0 +1,16 @@
+import type { Place, Section } from './graph.ts';
+
+/** What the heading of a section says: the node's name, its service, where it is drawn, and its notes. */
+export function describeSection(section: Section): string[] {
+  const title = section.title === section.service ? section.title : `${section.title}: ${section.service}`;
+  const place = (section.within ?? []).map(({ name }) => name).join(' / ');
+  return [
+    place === '' ? title : `${title}, in ${place}`,
+    ...(section.notes === undefined ? [] : [section.notes]),
+  ];
+}
+
+/** The container whose things are kept together: the innermost one that is no account and no Region. */
+export function getGroup(section: Section | undefined): Place | undefined {
+  return section?.within?.findLast(({ kind }) => kind !== 'account' && kind !== 'region');
+}
