@@ -25,6 +25,17 @@ export interface Position {
   y: number;
 }
 
+/** What a value is enough for, kept when sizing advice sets it. */
+export interface SizingRecord {
+  /** The value that was set; any other value of the property is somebody's own. */
+  value: number;
+  /** `7,000 records/s at the peak`. */
+  demand: string;
+  /** Name of the scenario and seed of the run that showed the demand. */
+  scenario: string;
+  seed: number;
+}
+
 export interface DesignNode {
   id: string;
   /** A service id of the catalogue; unknown ids are kept and shown, never dropped. */
@@ -37,6 +48,8 @@ export interface DesignNode {
   container?: string;
   /** Only values that differ from the service's defaults need to be present. */
   properties: Properties;
+  /** By property: where a value came from that sizing advice set. Becomes a comment in exports. */
+  sizing?: Record<string, SizingRecord>;
   /** Free text of the designer; becomes a comment in exports. */
   notes?: string;
 }

@@ -41,6 +41,18 @@ const properties = z
   .default({})
   .describe('Only values that differ from the defaults need to be given; see docs/services.md.');
 
+const sizing = z
+  .record(
+    z.string().max(200),
+    z.looseObject({
+      value: z.number(),
+      demand: z.string().max(200),
+      scenario: name,
+      seed: z.int().min(0).max(0xffff_ffff),
+    }),
+  )
+  .describe('By property: what the value that sizing advice set is enough for.');
+
 const node = z
   .looseObject({
     id,
@@ -49,6 +61,7 @@ const node = z
     position: position.optional(),
     container: id.optional(),
     properties,
+    sizing: sizing.optional(),
     notes: longText.optional(),
   })
   .describe('A service in the pipeline.');

@@ -15,7 +15,7 @@ const memberOrder: Readonly<Record<string, readonly string[]>> = {
     'scenarios',
     'suppressions',
   ],
-  nodes: ['id', 'service', 'name', 'position', 'container', 'properties', 'notes'],
+  nodes: ['id', 'service', 'name', 'position', 'container', 'properties', 'sizing', 'notes'],
   edges: ['id', 'source', 'target', 'sourcePort', 'targetPort', 'kind', 'properties', 'notes'],
   containers: ['id', 'kind', 'name', 'parent', 'position', 'size', 'properties'],
   annotations: ['id', 'text', 'position', 'size'],
@@ -34,6 +34,7 @@ const memberOrder: Readonly<Record<string, readonly string[]>> = {
   ],
   scenarios: ['id', 'name', 'durationSeconds', 'seed', 'loadFactor', 'overrides', 'outages'],
   suppressions: ['rule', 'target', 'reason'],
+
   arrivals: ['pattern'],
   position: ['x', 'y'],
   size: ['width', 'height'],

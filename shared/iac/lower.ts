@@ -10,6 +10,7 @@ import { checkPlaces } from './lower/check-places.ts';
 import { checkTexts } from './lower/check-texts.ts';
 import { collectContributions, collectFiles, collectOutputs, collectVariables } from './lower/collect.ts';
 import { GraphBuilder } from './lower/graph-builder.ts';
+import { describeSizing } from './lower/describe-sizing.ts';
 import { scopeNetworks } from './lower/scope-networks.ts';
 
 export interface LowerResult {
@@ -65,13 +66,15 @@ export function lowerDesign(
   };
 }
 
-function buildSection(design: Design, { node, service }: LoweringNode): Section {
+function buildSection(design: Design, { node, service, config }: LoweringNode): Section {
+  const sizing = describeSizing(node.sizing ?? {}, service.properties, config);
   const within = getContainersAround(design, node).toReversed();
   return {
     id: node.id,
     title: node.name ?? service.displayName,
     service: service.displayName,
     ...(node.notes !== undefined && node.notes.trim() !== '' && { notes: node.notes }),
+    ...(sizing.length > 0 && { sizing }),
     ...(within.length > 0 && { within: within.map(({ id, kind, name }) => ({ id, kind, name })) }),
   };
 }

@@ -67,6 +67,8 @@ export interface SimulationModel {
   /** How the node behaves, in words an engineer can check; goes into docs/simulation-model.md. */
   description: string;
   sources: readonly SourceKey[];
+  /** Number property with which the node takes more records; sizing advice sets it. */
+  scaledBy?: string;
   /** Configuration → stages of the node itself. */
   build(context: SimulationContext): NodeModel;
   /**

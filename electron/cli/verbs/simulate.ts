@@ -2,17 +2,14 @@ import type { Design } from '../../../shared/graph/design.ts';
 import type { RunControl } from '../../../shared/simulator/kernel/run.ts';
 import { explainSymptom, symptoms } from '../../../shared/simulator/model/explain-symptom.ts';
 import type { SimulationResult } from '../../../shared/simulator/simulate.ts';
-import { simulateDesign, SimulationError } from '../../../shared/simulator/simulate.ts';
-import { Failure } from '../../failure.ts';
+import { simulateDesign } from '../../../shared/simulator/simulate.ts';
 import { type Command, type CommandContext, type CommandInput, UsageError } from '../command.ts';
 import { describeRun } from '../describe-run.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { parseDuration, parseWindow } from '../parse-duration.ts';
 import { type Explanation, printCauses } from '../print-causes.ts';
 import { printRun } from '../print-run.ts';
 import { readInput } from '../read-input.ts';
-
-const modes = ['fluid', 'exact'] as const;
+import { blameDesign, readRunOptions } from '../run-options.ts';
 
 export const simulateCommand: Command = {
   name: 'simulate',
@@ -49,10 +46,10 @@ export const simulateCommand: Command = {
   ],
   run: async (input, context) => {
     const [file = ''] = input.positionals;
-    const options = readOptions(input);
+    const options = readRunOptions(input);
     const { design } = await readInput(file, context);
     const question = readQuestion(input, design);
-    const result = run(() => simulateDesign(design, options, showProgress(context)));
+    const result = blameDesign(() => simulateDesign(design, options, showProgress(context)));
     const why: Explanation | undefined = question && {
       ...question,
       causes: explainSymptom(design, result, question.node, question.symptom),
@@ -80,28 +77,6 @@ function showProgress({ terminal }: CommandContext): RunControl | undefined {
   };
 }
 
-function readOptions(input: CommandInput) {
-  const scenario = input.option('scenario');
-  const duration = input.option('duration');
-  const seed = input.number('seed');
-  const mode = input.option('mode');
-  const late = input.option('late-after');
-  const window = input.option('window');
-  if (seed !== undefined && !Number.isSafeInteger(seed)) {
-    throw new UsageError(`--seed takes a whole number; found "${input.option('seed') ?? ''}".`);
-  }
-  const known = modes.find((candidate) => candidate === mode);
-  if (mode !== undefined && !known) throw new UsageError(`--mode is fluid or exact; found "${mode}".`);
-  return {
-    ...(scenario !== undefined && { scenario }),
-    ...(duration !== undefined && { durationSeconds: parseDuration(duration) }),
-    ...(late !== undefined && { lateAfterSeconds: parseDuration(late) }),
-    ...(seed !== undefined && { seed }),
-    ...(known && { mode: known }),
-    ...(window !== undefined && { window: parseWindow(window) }),
-  };
-}
-
 /** Node ids may hold colons: only a known symptom behind the last one is taken off. */
 function readQuestion(input: CommandInput, design: Design): Omit<Explanation, 'causes'> | undefined {
   const text = input.option('why');
@@ -117,19 +92,6 @@ function readQuestion(input: CommandInput, design: Design): Omit<Explanation, 'c
     );
   }
   return { node, symptom };
-}
-
-/** Failures the design is to blame for become failures of the input. */
-function run(simulate: () => SimulationResult): SimulationResult {
-  try {
-    return simulate();
-  } catch (error) {
-    const expected =
-      error instanceof SimulationError ||
-      (error instanceof Error && (error.name === 'NetworkError' || error.name === 'RecordingError'));
-    if (expected && error instanceof Error) throw new Failure('unreadable', error.message);
-    throw error;
-  }
 }
 
 const isLossy = (result: SimulationResult): boolean =>

@@ -12,6 +12,7 @@ export function replaceService(
   const node = findNode(draft, args.node);
   if (!node) return;
   node.service = args.service;
+  delete node.sizing;
   for (const name of Object.keys(node.properties)) {
     if (!args.sharedProperties.includes(name)) delete node.properties[name];
   }

@@ -12,6 +12,8 @@ export interface Section {
   service: string;
   /** The designer's notes. */
   notes?: string;
+  /** What values are enough for that sizing advice set, one sentence each. */
+  sizing?: readonly string[];
   /** Containers around the node, outermost first; absent where there is none. */
   within?: readonly Place[];
 }

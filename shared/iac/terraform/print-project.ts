@@ -38,6 +38,8 @@ class TerraformPrinter {
   }
 
   print(): ExportedFile[] {
+    // Printed first: what they use decides on data.tf.
+    const groups = this.#printGroups();
     const iam = this.#printSections('iam.tf', isIdentity);
     const outputs = this.#printOutputs();
     return [
@@ -45,7 +47,7 @@ class TerraformPrinter {
       printFile('providers.tf', this.#buildProviders()),
       printFile('variables.tf', printVariables(this.#graph, this.#names)),
       ...(this.#pseudos.size > 0 ? [printFile('data.tf', this.#buildData())] : []),
-      ...this.#printGroups(),
+      ...groups,
       ...(iam ? [iam] : []),
       ...(outputs ? [outputs] : []),
     ];

@@ -116,6 +116,7 @@ export const simulation: SimulationModel = {
   description:
     'Two levels of token buckets: 1,000 write units a second per partition, filled by its share of the keys, under the table’s provisioned units (with 300 s of burst) or the on-demand ceiling of twice the previous peak. Items cost their size rounded up to KB.',
   sources: ['DDB-PROV', 'DDB-OD', 'DDB-BURST'],
+  scaledBy: 'writeCapacityUnits',
   build,
   buildOutgoing,
 };

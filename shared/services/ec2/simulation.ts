@@ -29,5 +29,6 @@ export const simulation: SimulationModel = {
   description:
     'A queue served by instances × workers, each taking an exponential time per record that you set.',
   sources: ['ASSUMPTION'],
+  scaledBy: 'instanceCount',
   build,
 };

@@ -43,5 +43,6 @@ function build(context: SimulationContext): NodeModel {
 export const simulation: SimulationModel = {
   description: 'A queue served by tasks × workers, each taking an exponential time per record that you set.',
   sources: ['ECS-Q', 'ASSUMPTION'],
+  scaledBy: 'desiredCount',
   build,
 };

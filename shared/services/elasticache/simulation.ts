@@ -83,5 +83,6 @@ export const simulation: SimulationModel = {
   description:
     'Serverless: a rate that starts at 30,000 units per second and doubles every 2–3 minutes up to the ceiling. Nodes: one server per shard, loaded by the keys. Hits end here after a millisecond, misses go on.',
   sources: ['EC-SCALE'],
+  scaledBy: 'numNodeGroups',
   build,
 };

@@ -34,5 +34,6 @@ export const simulation: SimulationModel = {
   description:
     'A batch server with a time trigger: every window, what has arrived is processed in fixed time plus bytes over DPUs × speed; one batch at a time.',
   sources: ['GL-ST', 'GL-AS', 'GL-WT', 'ASSUMPTION'],
+  scaledBy: 'numberOfWorkers',
   build,
 };

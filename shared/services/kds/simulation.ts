@@ -165,6 +165,7 @@ export const simulation: SimulationModel = {
   description:
     'Each shard has two write token buckets (1 MB/s and 1,000 records/s) filled by its share of the keys. Every reader follows the log at its own position: polling readers share 2 MB/s per shard max-min fairly, an enhanced fan-out reader has 2 MB/s of its own. Records older than the retention period are lost to a reader that has not reached them.',
   sources: ['KDS-Q', 'KDS-EFO', 'KDS-MODE'],
+  scaledBy: 'shardCount',
   build,
   buildOutgoing,
 };

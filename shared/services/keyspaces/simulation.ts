@@ -41,5 +41,6 @@ export const simulation: SimulationModel = {
   description:
     'Two token buckets: write units of the table (as provisioned, or the table quota on demand) and 3,000 queries/s per connection. Drivers retry.',
   sources: ['KS-Q', 'ASSUMPTION'],
+  scaledBy: 'writeCapacityUnits',
   build,
 };

@@ -241,6 +241,7 @@ export const simulation: SimulationModel = {
   description:
     'Environments are servers, as many as the reserved or account concurrency, growing by 1,000 every 10 s; ten requests per second are let in for each. Callers that wait for the answer are refused when all are busy; asynchronous events wait up to their age; polled sources (Kinesis, DynamoDB streams, MSK, SQS) hand over batches, shards × parallelization factor at a time, and keep the rest.',
   sources: ['LA-Q', 'LA-CON', 'LA-KDS', 'LA-SQS', 'SDK-lambda'],
+  scaledBy: 'reservedConcurrentExecutions',
   build,
   buildIncoming,
 };

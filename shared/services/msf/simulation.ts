@@ -64,5 +64,6 @@ export const simulation: SimulationModel = {
   description:
     'A fluid server with parallelism × records per task. With automatic scaling the capacity doubles after 15 one-minute points at 75 % utilization and halves after 6 hours below 10 %, with a standstill at each change. Results wait half a checkpoint interval on average.',
   sources: ['MSF-SCALE', 'MSF-AUTO', 'MSF-PRICE', 'ASSUMPTION'],
+  scaledBy: 'parallelism',
   build,
 };

@@ -37,5 +37,6 @@ export const simulation: SimulationModel = {
   description:
     'An indexing queue of bounded length served by the data nodes at a rate per node that you set. When the queue is full, bulk requests are refused (HTTP 429).',
   sources: ['OS-Q', 'OS-SHARD', 'ASSUMPTION'],
+  scaledBy: 'instanceCount',
   build,
 };

@@ -1,8 +1,8 @@
 import type { LimitDefinition } from '../../services/define-service.ts';
 import type { SourceKey } from '../../sources/source.ts';
-import type { Series, StationResult } from '../kernel/run.ts';
-import { getMeanSeconds } from '../kernel/service-time.ts';
+import type { StationResult } from '../kernel/run.ts';
 import type { StationSpec } from '../kernel/station.ts';
+import { collectRates, getMeanBytes, getPeakRate, type Rate, show } from './station-rates.ts';
 
 /** What the models of a node or edge rest on. */
 export interface ModelFigures {
@@ -34,18 +34,6 @@ interface Part {
   station: StationResult;
 }
 
-/** Capacity of one lane, or of all where lanes do not matter. */
-interface Rate {
-  perSecond: number;
-  unit: 'records/s' | 'bytes/s';
-  perLane: boolean;
-  /** How `perSecond` comes about, when it is not a figure by itself. */
-  made?: string;
-  /** The figure it starts from. */
-  figure: number;
-  figureUnit: 'records/s' | 'bytes/s' | 'count';
-}
-
 /**
  * Works out the limit that the run named as binding.
  * @param parts the stations of the node or edge.
@@ -60,8 +48,8 @@ export function describeLimit(
   let wanted = 0;
   for (const { spec, station } of parts) {
     // Stations that wait for room downstream pass on what fits; what was wanted is what came to the first of them.
-    wanted = Math.max(wanted, getPeak(station.arrivalRate));
-    const rates = getRates(spec, label, getMeanBytes(station));
+    wanted = Math.max(wanted, getPeakRate(station.arrivalRate));
+    const rates = collectRates(spec, getMeanBytes(station)).filter((rate) => rate.label === label);
     const worked = rates.map((rate) => workOut(rate, spec, station, wanted));
     // Of several rates in one limit the nearest is the one that counts.
     const [first] = worked.sort((a, b) => b.offered / b.capacity - a.offered / a.capacity);
@@ -80,31 +68,6 @@ export function describeLimit(
     };
   }
   return { label, sources: figures.sources };
-}
-
-/** What a limit with this label lets through; empty when it is none of rates. */
-function getRates(spec: StationSpec, label: string, meanBytes: number): Rate[] {
-  const { service, job } = spec;
-  const gate = [...(spec.admission ?? []), ...(spec.shared ?? [])].find((item) => item.label === label);
-  if (gate) return readRates(gate, gate.scope === 'lane');
-  if (service?.kind === 'rate' && service.label === label) return readRates(service, true);
-  if (service?.kind === 'servers' && service.label === label) {
-    const { servers, batchRecords = 1, secondsPerByte = 0 } = service;
-    const seconds = getMeanSeconds(service.time) + secondsPerByte * batchRecords * meanBytes;
-    if (seconds <= 0) return [];
-    const perSecond = (servers * batchRecords) / seconds;
-    const records = batchRecords === 1 ? '1 record' : `${show(batchRecords)} records`;
-    const made = `${show(servers)} at once × ${records} ÷ ${show(seconds)} s`;
-    return [{ perSecond, unit: 'records/s', perLane: true, made, figure: servers, figureUnit: 'count' }];
-  }
-  if (job?.label === label) return readRates(job, false);
-  return [];
-}
-
-function readRates(item: { recordsPerSecond?: number; bytesPerSecond?: number }, perLane: boolean): Rate[] {
-  const read = (value: number | undefined, unit: Rate['unit']): Rate[] =>
-    value === undefined ? [] : [{ perSecond: value, unit, perLane, figure: value, figureUnit: unit }];
-  return [...read(item.recordsPerSecond, 'records/s'), ...read(item.bytesPerSecond, 'bytes/s')];
 }
 
 function workOut(rate: Rate, spec: StationSpec, station: StationResult, wanted: number) {
@@ -150,32 +113,7 @@ function pickQuota({ id, label, unit, kind, adjustable, checked }: LimitDefiniti
   return { id, label, value, unit, kind, adjustable, checked };
 }
 
-/** Buckets averaged: steps and batches that fall into one bucket or the next are no peak. */
-const peakBuckets = 16;
-
-/** Highest mean rate over a hundredth of the run. */
-function getPeak({ mean }: Series): number {
-  const window = Math.min(peakBuckets, mean.length);
-  let sum = 0;
-  let most = 0;
-  mean.forEach((value, bucket) => {
-    sum += value - (bucket >= window ? (mean[bucket - window] ?? 0) : 0);
-    if (bucket >= window - 1) most = Math.max(most, sum / window);
-  });
-  return most;
-}
-
-const getMeanBytes = ({ totals, totalBytes }: StationResult): number =>
-  totals.arrived > 0 ? totalBytes.arrived / totals.arrived : 0;
-
 function showRate(value: number, unit: Rate['unit']): string {
   if (unit === 'records/s' || value < 1e6) return `${show(value)} ${unit}`;
   return `${show(value / 1e6)} MB/s`;
-}
-
-/** Four significant digits, thousands separated. */
-function show(value: number): string {
-  const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
-  const rounded = Number(value.toFixed(Math.min(digits, 12)));
-  return rounded.toLocaleString('en-US', { maximumFractionDigits: 12 });
 }

@@ -107,6 +107,7 @@ describe('the simulation', () => {
 
 describe('the sizing advice', () => {
   it('asks for four shards in the example of the notes, shows the formula, and sets them', async () => {
+    useRun.setState({ result: undefined, ranDesign: undefined });
     openDesign(getSizingExample());
     renderPart(<SizingView />);
     expect(screen.getByRole('heading', { name: 'Clicks needs 4 shards' })).toBeTruthy();
@@ -114,5 +115,18 @@ describe('the sizing advice', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Set 4 shards' }));
     expect(getDesign().nodes[1]?.properties).toEqual({ shardCount: 4 });
     expect(screen.getByText('As drawn')).toBeTruthy();
+  });
+
+  it('follows the last run, and keeps from which run a value comes', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: 120, seed: 7 } });
+    await runSimulation();
+    renderPart(<SizingView />);
+    await userEvent.click(screen.getByRole('button', { name: 'Set 4' }));
+    expect(getDesign().nodes[1]).toMatchObject({
+      properties: { shardCount: 4 },
+      sizing: { shardCount: { value: 4, seed: 7 } },
+    });
+    expect(screen.getAllByText('As drawn')).toHaveLength(1);
   });
 });

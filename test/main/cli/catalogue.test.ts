@@ -117,7 +117,7 @@ describe('size', () => {
   });
 
   it.each([
-    [['size', 'sqs'], 'There is sizing advice for kds; found "sqs"'],
+    [['size', 'sqs'], 'There is sizing advice for kds, and for the file of a design; found "sqs"'],
     [['size', 'kds', '--records-per-second', '2'], '--record-kb is needed'],
     [
       ['size', 'kds', '--record-kb', '0', '--records-per-second', '2'],

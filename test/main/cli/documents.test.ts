@@ -380,3 +380,44 @@ describe('new', () => {
     expect(err).toContain('Did you mean "clickstream"');
   });
 });
+
+describe('size', () => {
+  const rush = {
+    ...design,
+    workloads: [
+      { ...design.workloads[0], arrivals: { pattern: 'constant', ratePerSecond: 3000 }, keyCount: 5000 },
+    ],
+    scenarios: [{ id: 'rush', name: 'Black Friday', durationSeconds: 300, seed: 7 }],
+  };
+  interface Sizing {
+    written: boolean;
+    advice: { node: string; property: string; current: number; value: number }[];
+  }
+
+  it('says what the busiest time asks for and leaves the file as it is', async () => {
+    const file = await write('rush.json', rush);
+    const { code, answer } = await runJson<Sizing>('size', file);
+    expect(code).toBe(0);
+    expect(answer.written).toBe(false);
+    expect(answer.advice).toMatchObject([{ node: 'in', property: 'shardCount', current: 1, value: 4 }]);
+    expect((await runCli('size', file)).out).toContain('in: Shards 4, drawn with 1');
+  });
+
+  it('writes the sizes with the run they come from', async () => {
+    const file = await write('rush.json', rush);
+    const out = inFolder('sized.json');
+    expect((await runJson<Sizing>('size', file, '--out', out)).answer.written).toBe(true);
+    const saved = JSON.parse(await readFile(out, 'utf8'));
+    expect(saved.nodes.find((node: { id: string }) => node.id === 'in')).toMatchObject({
+      properties: { shardCount: 4 },
+      sizing: { shardCount: { value: 4, scenario: 'Black Friday', seed: 7 } },
+    });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(rush);
+  });
+
+  it('says why a design cannot run', async () => {
+    const { code, err } = await runCli('size', await write('still.json', { ...design, workloads: [] }));
+    expect(code).toBe(2);
+    expect(err).toContain('No node has a workload');
+  });
+});
