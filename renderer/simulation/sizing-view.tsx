@@ -11,6 +11,7 @@ import { SourceLinks } from '../catalog/source-links.tsx';
 import { edit, useDesign } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { AlarmsView } from './alarms-view.tsx';
 import { formatCount } from './format-numbers.ts';
 import { useRun } from './run-store.ts';
 import styles from './simulation-panel.module.css';
@@ -56,7 +57,10 @@ export function SizingView() {
     [design, ran, result],
   );
   return advice && result ? (
-    <RunSizing advice={advice} scenario={result.scenario} seed={result.seed} />
+    <>
+      <RunSizing advice={advice} scenario={result.scenario} seed={result.seed} />
+      <AlarmsView design={ran ?? design} result={result} />
+    </>
   ) : (
     <StreamSizing />
   );

@@ -36,6 +36,19 @@ export interface SizingRecord {
   seed: number;
 }
 
+/** An alarm for a limit that a run came close to. */
+export interface LimitAlarm {
+  /** Name of the CloudWatch metric that says when the limit refuses. */
+  metric: string;
+  /** The limit, in the words of the run. */
+  limit: string;
+  /** Share of it that the run used in its busiest hundredth. */
+  peakUtilization: number;
+  /** Name of the scenario and seed of the run. */
+  scenario: string;
+  seed: number;
+}
+
 export interface DesignNode {
   id: string;
   /** A service id of the catalogue; unknown ids are kept and shown, never dropped. */
@@ -50,6 +63,8 @@ export interface DesignNode {
   properties: Properties;
   /** By property: where a value came from that sizing advice set. Becomes a comment in exports. */
   sizing?: Record<string, SizingRecord>;
+  /** Alarms that the export makes for the node, one for each metric. */
+  alarms?: LimitAlarm[];
   /** Free text of the designer; becomes a comment in exports. */
   notes?: string;
 }

@@ -53,6 +53,19 @@ const sizing = z
   )
   .describe('By property: what the value that sizing advice set is enough for.');
 
+const alarms = z
+  .array(
+    z.looseObject({
+      metric: z.string().min(1).max(255),
+      limit: z.string().max(300),
+      peakUtilization: z.number().min(0).max(1e9),
+      scenario: name,
+      seed: z.int().min(0).max(0xffff_ffff),
+    }),
+  )
+  .max(20)
+  .describe('Alarms for limits that a run came close to.');
+
 const node = z
   .looseObject({
     id,
@@ -62,6 +75,7 @@ const node = z
     container: id.optional(),
     properties,
     sizing: sizing.optional(),
+    alarms: alarms.optional(),
     notes: longText.optional(),
   })
   .describe('A service in the pipeline.');

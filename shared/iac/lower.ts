@@ -3,6 +3,7 @@ import { getContainersAround, getFlowOrder } from '../graph/queries.ts';
 import type { ServiceDefinition } from '../services/define-service.ts';
 import { findService as findCatalogueService } from '../services/registry.ts';
 import type { Blocker, IacGraph, Section } from './ir/graph.ts';
+import { addAlarms } from './lower/add-alarms.ts';
 import { buildContexts, type LoweringNode } from './lower/build-contexts.ts';
 import { checkCombinations } from './lower/check-combinations.ts';
 import { checkGraph } from './lower/check-graph.ts';
@@ -32,8 +33,9 @@ export function lowerDesign(
     .filter((node) => !findService(node.service))
     .map((node) => ({ node: node.id, message: `The catalogue has no service "${node.service}".` }));
   const drawn = collectContributions(input, blockers);
+  const watched = addAlarms(input.nodes, drawn);
   const places = checkPlaces(design, input.nodes, drawn);
-  const { contributions, warnings } = scopeNetworks(design, input.nodes, drawn);
+  const { contributions, warnings } = scopeNetworks(design, input.nodes, watched.contributions);
   const texts = checkTexts(design);
   const builder = new GraphBuilder(input, contributions);
   const order = getFlowOrder(design);
@@ -48,7 +50,7 @@ export function lowerDesign(
     outputs: collectOutputs(input, contributions),
     files: collectFiles(contributions, blockers),
     manualSteps: [...contributions.values()].flatMap((contribution) => contribution.manualSteps ?? []),
-    warnings: [...texts.warnings, ...places.warnings, ...warnings],
+    warnings: [...texts.warnings, ...places.warnings, ...watched.warnings, ...warnings],
   };
   if (graph.cloudFormation.length === 0 && graph.terraform.length === 0 && blockers.length === 0) {
     blockers.push({ message: 'Nothing is exported: no node of the design is a resource of AWS.' });

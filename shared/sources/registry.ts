@@ -1,6 +1,7 @@
 import { apiModelSources } from './api-model-sources.ts';
 import { integrationSources } from './integration-sources.ts';
 import { limitSources } from './limit-sources.ts';
+import { metricSources } from './metric-sources.ts';
 import { noteSources } from './note-sources.ts';
 import { priceSources } from './price-sources.ts';
 import type { Source, SourceKey } from './source.ts';
@@ -41,6 +42,7 @@ const generalSources: readonly Source[] = [
 export const sources: readonly Source[] = [
   ...integrationSources,
   ...limitSources,
+  ...metricSources,
   ...priceSources,
   ...apiModelSources,
   ...noteSources,

@@ -14,6 +14,7 @@ export const sizeCommand: Command = {
     { name: 'duration', value: 'TIME', help: 'with FILE: simulated time: 900, 15m, 24h, 7d' },
     { name: 'seed', value: 'N', help: 'with FILE: whole number; the same seed gives the same advice' },
     { name: 'apply', help: 'with FILE: set what the advice says' },
+    { name: 'alarms', help: 'with FILE: set it, and give close limits an alarm in the exports' },
     { name: 'out', value: 'FILE', help: 'with FILE: set it in another file and leave this one as it is' },
     { name: 'record-kb', value: 'KB', help: 'with kds: size of one record; 1 KB = 1,000 bytes' },
     { name: 'records-per-second', value: 'N', help: 'with kds: records written per second' },

@@ -13,6 +13,7 @@ export function replaceService(
   if (!node) return;
   node.service = args.service;
   delete node.sizing;
+  delete node.alarms;
   for (const name of Object.keys(node.properties)) {
     if (!args.sharedProperties.includes(name)) delete node.properties[name];
   }

@@ -93,6 +93,9 @@ export function checkTexts(design: Design): TextFindings {
     check(node.id, `The id of ${title}`, node.id);
     check(node.name ?? '', `The name of ${title}`, node.id);
     check(node.notes ?? '', `The notes of ${title}`, node.id);
+    for (const { limit, scenario } of node.alarms ?? []) {
+      check(`${limit} ${scenario}`, `An alarm of ${title}`, node.id);
+    }
     for (const { demand, scenario } of Object.values(node.sizing ?? {})) {
       check(`${demand} ${scenario}`, `The sizing of ${title}`, node.id);
     }

@@ -129,4 +129,22 @@ describe('the sizing advice', () => {
     });
     expect(screen.getAllByText('As drawn')).toHaveLength(1);
   });
+
+  it('puts an alarm on a close limit into the design and takes it away again', async () => {
+    const example = getSizingExample();
+    openDesign({
+      ...example,
+      nodes: example.nodes?.slice(0, 3) ?? [],
+      edges: example.edges?.slice(0, 2) ?? [],
+    });
+    useRun.setState({ request: { scenario: '', durationSeconds: 120, seed: 7 } });
+    await runSimulation();
+    renderPart(<SizingView />);
+    await userEvent.click(screen.getByRole('button', { name: 'Add alarm' }));
+    expect(getDesign().nodes[1]?.alarms).toMatchObject([
+      { metric: 'WriteProvisionedThroughputExceeded', seed: 7 },
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove alarm' }));
+    expect(getDesign().nodes[1]?.alarms).toBeUndefined();
+  });
 });

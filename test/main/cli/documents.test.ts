@@ -415,6 +415,22 @@ describe('size', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(rush);
   });
 
+  it('gives close limits an alarm', async () => {
+    const [load] = rush.workloads;
+    const arrivals = { pattern: 'constant', ratePerSecond: 3600 };
+    const file = await write('full.json', { ...rush, workloads: [{ ...load, arrivals, keyCount: 200_000 }] });
+    const { answer } = await runJson<{ alarms: { node: string; alarm: unknown }[] }>(
+      'size',
+      file,
+      '--alarms',
+    );
+    const saved = JSON.parse(await readFile(file, 'utf8'));
+    expect(answer.alarms.length).toBeGreaterThan(0);
+    for (const { node, alarm } of answer.alarms) {
+      expect(saved.nodes.find(({ id }: { id: string }) => id === node).alarms).toContainEqual(alarm);
+    }
+  });
+
   it('says why a design cannot run', async () => {
     const { code, err } = await runCli('size', await write('still.json', { ...design, workloads: [] }));
     expect(code).toBe(2);
