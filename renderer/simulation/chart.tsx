@@ -37,6 +37,18 @@ function getTimes(series: Series | undefined): Float64Array {
   return Float64Array.from({ length: count }, (_, index) => (index + 0.5) * width);
 }
 
+/** Charts side by side begin at the same place unless a label needs more room. */
+const usualAxis = 58;
+const axisGap = 12;
+
+/** Width of the value axis: its longest label must fit. */
+function measureAxis(plot: uPlot, values: string[] | null, family: string): number {
+  // The plot draws in pixels of the screen, and measures with the font it used last.
+  plot.ctx.font = `${11 * devicePixelRatio}px ${family}`;
+  const widths = (values ?? []).map((value) => plot.ctx.measureText(value).width / devicePixelRatio);
+  return Math.ceil(Math.max(usualAxis, ...widths.map((width) => width + axisGap)));
+}
+
 function buildOptions(
   element: HTMLElement,
   lines: readonly ChartLine[],
@@ -60,7 +72,12 @@ function buildOptions(
     scales: { x: { time: false }, y: { range: (_plot, _low, high) => [0, high > 0 ? high * 1.1 : 1] } },
     axes: [
       { ...axis, size: 22, space: 90, incrs: timeSteps, values: (_plot, values) => values.map(formatClock) },
-      { ...axis, size: 58, space: 26, values: (_plot, values) => values.map(format) },
+      {
+        ...axis,
+        size: (plot, values) => measureAxis(plot, values, token('--font-sans')),
+        space: 26,
+        values: (_plot, values) => values.map(format),
+      },
     ],
     series: [
       {},

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { OwnerSummary } from '../../shared/simulator/model/summary.ts';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 import { select, toKey, useSelection } from '../state/selection-store.ts';
-import { SelectInput } from '../ui/select-input.tsx';
 import { Chart, type ChartLine } from './chart.tsx';
 import { formatCount, formatPercent, formatRate, formatSpan } from './format-numbers.ts';
+import { NodeSelect } from './node-select.tsx';
 import styles from './simulation-panel.module.css';
 
 /** The selected node or edge if it took part, else the one that was used most. */
@@ -41,14 +41,12 @@ export function ChartsView({ result }: { result: SimulationResult }) {
   return (
     <div className={styles.charts}>
       <div className={styles.chartsHead}>
-        <div className={styles.nodeSelect}>
-          <SelectInput
-            label="Node shown in the charts"
-            value={shown.id}
-            options={result.nodes.map((node) => ({ value: node.id, label: node.name }))}
-            onChange={(id) => select([toKey('node', id)])}
-          />
-        </div>
+        <NodeSelect
+          label="Node shown in the charts"
+          value={shown.id}
+          nodes={result.nodes}
+          onChange={(id) => select([toKey('node', id)])}
+        />
         <p className={styles.binding}>{describeBinding(shown)}</p>
       </div>
       <div className={styles.chartGrid}>

@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { ChartLine, FlaskConical } from 'lucide-react';
+import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 import { useDesign } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -30,12 +31,13 @@ const tabs = [
   ['notes', 'Notes'],
 ] as const;
 
+/** Tabs that mean something before the first run: what to do, and runs of their own. */
+const always: ReadonlySet<string> = new Set(['charts', 'experiments']);
+
 /** Runs the workloads and shows what came of it. */
 export function SimulationPanel() {
   const result = useRun((state) => state.result);
   const error = useRun((state) => state.error);
-  const isRunning = useRun((state) => state.isRunning);
-  const hasWorkloads = useDesign((state) => state.design.workloads.length > 0);
   return (
     <div className={styles.panel}>
       <RunControls />
@@ -44,67 +46,88 @@ export function SimulationPanel() {
           {error}
         </p>
       )}
-      {result ? (
-        <>
-          <Timeline result={result} />
-          <Tabs.Root defaultValue="charts" orientation="vertical" className={styles.results}>
-            <Tabs.List className={styles.tabs} aria-label="Results">
-              {tabs.map(([id, label]) => (
-                <Tabs.Tab key={id} value={id} className={styles.tab}>
-                  {label}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value="charts" className={styles.view}>
-              <ChartsView result={result} />
-            </Tabs.Panel>
-            <Tabs.Panel value="table" className={styles.view}>
-              <ResultsTable result={result} />
-            </Tabs.Panel>
-            <Tabs.Panel value="freshness" className={styles.view}>
-              <FreshnessView result={result} />
-            </Tabs.Panel>
-            <Tabs.Panel value="why" className={styles.view}>
-              <WhyView result={result} />
-            </Tabs.Panel>
-            <Tabs.Panel value="latency" className={styles.view}>
-              <LatencyView result={result} />
-            </Tabs.Panel>
-            <Tabs.Panel value="sizing" className={styles.view}>
-              <SizingView />
-            </Tabs.Panel>
-            <Tabs.Panel value="cost" className={styles.view}>
-              <CostView result={result} />
-            </Tabs.Panel>
-            <Tabs.Panel value="experiments" className={styles.view}>
-              <ExperimentsView />
-            </Tabs.Panel>
-            <Tabs.Panel value="notes" className={styles.view}>
-              <NotesView result={result} />
-            </Tabs.Panel>
-          </Tabs.Root>
-        </>
-      ) : isRunning ? (
-        <EmptyState icon={<ChartLine size={24} />} title="Simulating">
-          Records go through every limit of the design. Progress is in the status bar; Stop ends the run.
-        </EmptyState>
-      ) : error !== undefined ? null : (
-        <EmptyState
-          icon={hasWorkloads ? <ChartLine size={24} /> : <FlaskConical size={24} />}
-          title={hasWorkloads ? 'Nothing has run yet' : 'No traffic to replay yet'}
-          actions={
-            hasWorkloads ? (
-              <Button variant="primary" onClick={() => runCommand('simulate.run')}>
-                Run the simulation
-              </Button>
-            ) : null
-          }
-        >
-          {hasWorkloads
-            ? 'A run replays the workloads through every limit of the design: rates, backlogs, throttling and latency, exact to the record.'
-            : 'Select a producer and add a workload in the inspector: a rate, a record size and a pattern over time.'}
-        </EmptyState>
-      )}
+      {result ? <Timeline result={result} /> : null}
+      <Tabs.Root defaultValue="charts" orientation="vertical" className={styles.results}>
+        <Tabs.List className={styles.tabs} aria-label="Results">
+          {tabs.map(([id, label]) => (
+            <Tabs.Tab key={id} value={id} className={styles.tab} disabled={!result && !always.has(id)}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {result ? <ResultPanels result={result} /> : null}
+        {result ? null : (
+          <Tabs.Panel value="charts" className={styles.view}>
+            <NoResult />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="experiments" className={styles.view}>
+          <ExperimentsView />
+        </Tabs.Panel>
+      </Tabs.Root>
     </div>
+  );
+}
+
+function ResultPanels({ result }: { result: SimulationResult }) {
+  return (
+    <>
+      <Tabs.Panel value="charts" className={styles.view}>
+        <ChartsView result={result} />
+      </Tabs.Panel>
+      <Tabs.Panel value="table" className={styles.view}>
+        <ResultsTable result={result} />
+      </Tabs.Panel>
+      <Tabs.Panel value="freshness" className={styles.view}>
+        <FreshnessView result={result} />
+      </Tabs.Panel>
+      <Tabs.Panel value="why" className={styles.view}>
+        <WhyView result={result} />
+      </Tabs.Panel>
+      <Tabs.Panel value="latency" className={styles.view}>
+        <LatencyView result={result} />
+      </Tabs.Panel>
+      <Tabs.Panel value="sizing" className={styles.view}>
+        <SizingView />
+      </Tabs.Panel>
+      <Tabs.Panel value="cost" className={styles.view}>
+        <CostView result={result} />
+      </Tabs.Panel>
+      <Tabs.Panel value="notes" className={styles.view}>
+        <NotesView result={result} />
+      </Tabs.Panel>
+    </>
+  );
+}
+
+/** What to do, or to wait for, before there is anything to show. */
+function NoResult() {
+  const error = useRun((state) => state.error);
+  const isRunning = useRun((state) => state.isRunning);
+  const hasWorkloads = useDesign((state) => state.design.workloads.length > 0);
+  if (isRunning) {
+    return (
+      <EmptyState icon={<ChartLine size={24} />} title="Simulating">
+        Records go through every limit of the design. Progress is in the status bar; Stop ends the run.
+      </EmptyState>
+    );
+  }
+  if (error !== undefined) return null;
+  return (
+    <EmptyState
+      icon={hasWorkloads ? <ChartLine size={24} /> : <FlaskConical size={24} />}
+      title={hasWorkloads ? 'Nothing has run yet' : 'No traffic to replay yet'}
+      actions={
+        hasWorkloads ? (
+          <Button variant="primary" onClick={() => runCommand('simulate.run')}>
+            Run the simulation
+          </Button>
+        ) : null
+      }
+    >
+      {hasWorkloads
+        ? 'A run replays the workloads through every limit of the design: rates, backlogs, throttling and latency, exact to the record.'
+        : 'Select a producer and add a workload in the inspector: a rate, a record size and a pattern over time.'}
+    </EmptyState>
   );
 }

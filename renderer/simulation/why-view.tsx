@@ -13,11 +13,10 @@ import { SourceLinks } from '../catalog/source-links.tsx';
 import { useDesign } from '../state/design-store.ts';
 import { type ItemKey, select, toKey, useSelection } from '../state/selection-store.ts';
 import { Segmented } from '../ui/segmented.tsx';
-import { SelectInput } from '../ui/select-input.tsx';
 import { describeMeasure, describePlace, describeQuestion, describeRates } from './describe-cause.ts';
 import { formatShare, formatSpan } from './format-numbers.ts';
+import { NodeSelect } from './node-select.tsx';
 import { useRun } from './run-store.ts';
-import panel from './simulation-panel.module.css';
 import styles from './why-view.module.css';
 
 const labels: Record<Symptom, string> = {
@@ -47,14 +46,12 @@ export function WhyView({ result }: { result: SimulationResult }) {
   return (
     <div className={styles.view}>
       <div className={styles.head}>
-        <div className={panel.nodeSelect}>
-          <SelectInput
-            label="Node asked about"
-            value={node.id}
-            options={result.nodes.map(({ id: value, name }) => ({ value, label: name }))}
-            onChange={(chosen) => select([toKey('node', chosen)])}
-          />
-        </div>
+        <NodeSelect
+          label="Node asked about"
+          value={node.id}
+          nodes={result.nodes}
+          onChange={(chosen) => select([toKey('node', chosen)])}
+        />
         <Segmented<Symptom>
           label="Symptom"
           value={symptom}

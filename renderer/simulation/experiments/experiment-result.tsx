@@ -5,6 +5,8 @@ import { precision } from '../../../shared/simulator/experiments/summarize-runs.
 import { edit, useDesign } from '../../state/design-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectInput } from '../../ui/select-input.tsx';
+import { NodeSelect } from '../node-select.tsx';
+import panel from '../simulation-panel.module.css';
 import { type FinishedExperiment, setExperiment, useExperiment } from './experiment-store.ts';
 import styles from './experiments.module.css';
 import { kpiLabels } from './kpi-labels.ts';
@@ -38,21 +40,17 @@ export function ExperimentResult({ finished }: { finished: FinishedExperiment })
           />
         </div>
         of
-        <div className={styles.kpi}>
-          <SelectInput
-            label="Part of the design the figure is of"
-            value={shownScope}
-            options={[
-              {
-                value: '',
-                label: 'The whole design',
-                help: 'Latency is from end to end, of the slowest path',
-              },
-              ...nodes.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(value) => setExperiment({ scope: value })}
-          />
-        </div>
+        <NodeSelect
+          label="Part of the design the figure is of"
+          value={shownScope}
+          nodes={nodes}
+          first={{
+            value: '',
+            label: 'The whole design',
+            help: 'Latency is from end to end, of the slowest path',
+          }}
+          onChange={(value) => setExperiment({ scope: value })}
+        />
         <span className={styles.legend}>
           <i className={styles.legendMean} /> mean
           <i className={styles.legendBand} /> middle 50, 80 and 95 % of the runs
@@ -69,7 +67,7 @@ export function ExperimentResult({ finished }: { finished: FinishedExperiment })
           format={format}
         />
         <div className={styles.tableHolder}>
-          <table className={styles.table}>
+          <table className={`${panel.table} ${styles.table}`}>
             <thead>
               <tr>
                 <th scope="col">{axis}</th>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runSimulation, watchRuns } from '../../../renderer/simulation/run-actions.ts';
@@ -49,6 +49,34 @@ describe('the simulation', () => {
     openDesign();
     renderPart(<SimulationPanel />);
     expect(screen.getByText('No traffic to replay yet')).toBeTruthy();
+  });
+
+  it('offers experiments before the first run, and the other results after it', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: 30, seed: 1 } });
+    renderPart(<SimulationPanel />);
+    expect(screen.getByRole('tab', { name: 'Table' }).getAttribute('aria-disabled')).toBe('true');
+    await userEvent.click(screen.getByRole('tab', { name: 'Experiments' }));
+    expect(screen.getByRole('group', { name: 'Experiment' })).toBeTruthy();
+    await act(runSimulation);
+    expect(screen.getByRole('group', { name: 'Experiment' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    expect(screen.getAllByRole('row', { name: /Clicks/ }).length).toBeGreaterThan(0);
+  });
+
+  it('says why a duration or seed of a run is not possible', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: undefined, seed: undefined } });
+    renderPart(<SimulationPanel />);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Seed' }), '1.5');
+    expect(screen.getByRole('alert').textContent).toContain('1.5 is not possible; a whole number');
+    expect(useRun.getState().request.seed).toBeUndefined();
+    const duration = screen.getByRole('textbox', { name: 'Duration in minutes' });
+    await userEvent.type(duration, '99999999');
+    expect(useRun.getState().request.durationSeconds).toBeUndefined();
+    await userEvent.clear(duration);
+    await userEvent.type(duration, '5');
+    expect(useRun.getState().request.durationSeconds).toBe(300);
   });
 
   it('runs, balances, and can be walked through both ways', async () => {
