@@ -6,6 +6,7 @@ import type { PairRule } from '../../../../shared/integrations/integration.ts';
 import { pairRules } from '../../../../shared/integrations/registry.ts';
 import { checkDesign } from '../../../../shared/rules/engine.ts';
 import type { PropertyDefinition } from '../../../../shared/services/property.ts';
+import { getLimitMetrics } from '../../../../shared/services/limit-metrics.ts';
 import { findService, services } from '../../../../shared/services/registry.ts';
 import { buildDesign } from '../designs.ts';
 import { hostileTexts } from '../hostile-texts.ts';
@@ -250,6 +251,27 @@ function addTexts(design: Design, random: Random): Design {
   };
 }
 
+/** What runs leave in a design: alarms, and what values were sized for. Draws nothing, so that the rest stays. */
+function addRunRecords(design: Design, index: number): Design {
+  const text = (offset: number): string => hostileTexts[(index + offset) % hostileTexts.length] ?? 'plain';
+  return {
+    ...design,
+    nodes: design.nodes.map((node, place) => {
+      const run = { scenario: text(place), seed: place };
+      const alarms = getLimitMetrics(node.service).map(({ name }, offset) => ({
+        metric: name,
+        limit: text(place + offset + 1),
+        peakUtilization: 0.9,
+        ...run,
+      }));
+      const property = findService(node.service)?.simulation.scaledBy ?? '';
+      const value = node.properties[property];
+      const sizing = typeof value === 'number' && { [property]: { value, demand: text(place + 7), ...run } };
+      return { ...node, ...(alarms.length > 0 && { alarms }), ...(sizing && { sizing }) };
+    }),
+  };
+}
+
 /** Services that take a customer managed key and are seldom drawn with one. */
 const keyed = ['opensearch', 'q-business', 'rekognition-video', 'cloudtrail', 'kvs'] as const;
 
@@ -333,7 +355,7 @@ export function generateDesigns(total: number, seed: number): GeneratedDesign[] 
     const drawn = repair(buildDesign(draft.nodes, draft.edges, `Generated ${index + 1}`));
     const placed = index % 3 === 0 ? addContainers(drawn, random) : drawn;
     const most = own.length > 0 ? propertiesPerDesign : 3 * propertiesPerDesign;
-    const design = addTexts(setProperties(placed, tally, random, most), random);
+    const design = addRunRecords(addTexts(setProperties(placed, tally, random, most), random), index);
     return { name, design };
   });
 }
