@@ -1,5 +1,6 @@
 import type { Design } from '../graph/design.ts';
 import type { Finding } from '../rules/finding.ts';
+import { checkStackParts } from './cdk/divide-stacks.ts';
 import { printCdk } from './cdk/print-project.ts';
 import { printCloudFormation } from './cloudformation/print-project.ts';
 import type { Blocker, IacGraph } from './ir/graph.ts';
@@ -39,7 +40,7 @@ export function exportDesign(
   const open = findings.filter((finding) => finding.suppressed === undefined);
   const { graph: lowered, blockers: lowering } = lowerDesign(design);
   const graph = keepUsedVariables(lowered, target);
-  const limits = target === 'cdk' || target === 'cloudformation' ? checkStackLimits(graph) : [];
+  const limits = checkLimits(graph, target);
   const faults = open.filter((finding) => finding.severity === 'error').map(buildBlocker);
   const blockers = [...faults, ...lowering, ...limits];
   const ruled = open.filter((finding) => finding.severity === 'warning').map((finding) => finding.message);
@@ -80,6 +81,12 @@ const printers: Readonly<Record<ExportTarget, (graph: IacGraph) => ExportedFile[
   cloudformation: printCloudFormation,
   resources: printResourceList,
 };
+
+/** A CDK application has as many stacks as it needs; a template is one. */
+function checkLimits(graph: IacGraph, target: ExportTarget): Blocker[] {
+  if (target === 'cdk') return checkStackParts(graph);
+  return target === 'cloudformation' ? checkStackLimits(graph, 'CDK or Terraform') : [];
+}
 
 /** A node may declare an input that only one of the tools needs. */
 function keepUsedVariables(graph: IacGraph, target: ExportTarget): IacGraph {

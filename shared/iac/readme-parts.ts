@@ -1,3 +1,4 @@
+import { divideStacks } from './cdk/divide-stacks.ts';
 import { nameProject } from './cdk/print-project.ts';
 import { maxInlineBytes, nameStack, templateFile } from './cloudformation/print-project.ts';
 import type { IacGraph } from './ir/graph.ts';
@@ -6,6 +7,7 @@ import type { ExportedFile } from './ir/line-map.ts';
 import { nameLogicalIds } from './ir/logical-ids.ts';
 import { countBytes } from './ir/shorten.ts';
 import type { ReadmeParts } from './readme.ts';
+import { stackLimits } from './stack-limits.ts';
 import type { ExportTarget } from './targets.ts';
 
 /** What the README of a project says of its tool. */
@@ -28,18 +30,26 @@ const keptData = 'Resources that hold data are kept; delete them by hand when no
 
 function buildCdkReadme(graph: IacGraph): ReadmeParts {
   const { stackName } = nameProject(graph.name);
+  const parts = divideStacks(graph);
+  const isDivided = parts.length > 0;
+  const all = isDivided ? ' --all' : '';
+  const names = parts.map((part) => part.stackName).join(', ');
   return {
     target: 'cloudformation',
-    intro: 'An AWS CDK application in TypeScript with one stack. It needs Node.js 20 or newer.',
+    intro: isDivided
+      ? `An AWS CDK application in TypeScript with ${parts.length} stacks (${names}), because one takes at most ${stackLimits.resources} resources. Each stack refers only to those before it. Which stack a thing is in depends on the whole design: once things are deployed, compare with \`npx cdk diff\` first, because a thing that moves to another stack is made anew. It needs Node.js 20 or newer.`
+      : 'An AWS CDK application in TypeScript with one stack. It needs Node.js 20 or newer.',
     commands: [
       {
         heading: 'Deploy',
         text: 'Your AWS credentials decide the account. The first deployment to an account and Region needs `npx cdk bootstrap` once.',
-        lines: ['npm install', 'npm test', 'npx cdk diff', 'npx cdk deploy'],
+        lines: ['npm install', 'npm test', 'npx cdk diff', `npx cdk deploy${all}`],
       },
-      { heading: 'Destroy', text: keptData, lines: ['npx cdk destroy'] },
+      { heading: 'Destroy', text: keptData, lines: [`npx cdk destroy${all}`] },
     ],
-    variableHint: `Give each one with \`--parameters ${stackName}:<name>=<value>\`; lists are separated by commas.`,
+    variableHint: isDivided
+      ? 'Give each one to every stack that has it with `--parameters <stack>:<name>=<value>`; lists are separated by commas.'
+      : `Give each one with \`--parameters ${stackName}:<name>=<value>\`; lists are separated by commas.`,
     nameVariable: nameParameter(graph),
   };
 }

@@ -1,7 +1,8 @@
-import { joinWords, splitWords, toPascalCase } from '../ir/identifiers.ts';
+import { joinWords, toPascalCase } from '../ir/identifiers.ts';
 import type { IacGraph } from '../ir/graph.ts';
 import type { ExportedFile } from '../ir/line-map.ts';
 import { shorten } from '../ir/shorten.ts';
+import { divideStacks, getProjectWords, type StackPart } from './divide-stacks.ts';
 import { printString } from './literal.ts';
 import { printStack } from './print-stack.ts';
 
@@ -28,9 +29,7 @@ export interface CdkProjectNames {
 
 /** Names for the project of a design; `pipeline` where the name has nothing to go by. */
 export function nameProject(designName: string): CdkProjectNames {
-  const words = splitWords(designName).slice(0, 8);
-  const usable = words.length === 0 ? ['pipeline'] : words;
-  const started = /^[a-z]/.test(usable[0] ?? '') ? usable : ['pipeline', ...usable];
+  const started = getProjectWords(designName);
   const stack = joinWords(started.join('-'), 'stack');
   return {
     className: toPascalCase(stack),
@@ -43,15 +42,22 @@ export function nameProject(designName: string): CdkProjectNames {
 /** The files of a CDK application in TypeScript, README and starter files apart. */
 export function printCdk(graph: IacGraph): ExportedFile[] {
   const names = nameProject(graph.name);
-  const stack = printStack(graph, names.className);
+  const parts = divideStacks(graph);
+  const stacks =
+    parts.length === 0
+      ? [{ path: `lib/${names.fileName}.ts`, file: printStack(graph, names.className) }]
+      : parts.map((part) => ({
+          path: `lib/${part.fileName}.ts`,
+          file: printStack(part.graph, part.className, { ...part, whole: graph }),
+        }));
   return [
     plainFile('package.json', printJson(buildPackage(names))),
     plainFile('cdk.json', printJson(cdkJson)),
     plainFile('tsconfig.json', printJson(tsconfig)),
     plainFile('.gitignore', 'node_modules\ncdk.out\n'),
-    plainFile('bin/app.ts', printApp(graph, names)),
-    { path: `lib/${names.fileName}.ts`, text: stack.toText(), nodes: stack.ranges },
-    plainFile('test/stack.test.ts', printTest(names)),
+    plainFile('bin/app.ts', parts.length === 0 ? printApp(graph, names) : printDividedApp(graph, parts)),
+    ...stacks.map(({ path, file }) => ({ path, text: file.toText(), nodes: file.ranges })),
+    plainFile('test/stack.test.ts', parts.length === 0 ? printTest(names) : printDividedTest(parts)),
   ];
 }
 
@@ -109,15 +115,17 @@ const tsconfig = {
 /** CloudFormation takes 1,024 bytes; the library itself refuses a text of more than 512 UTF-16 units. */
 const maxDescriptionBytes = 512;
 
+const describe = (graph: IacGraph): string =>
+  printString(shorten(graph.description === '' ? graph.name : graph.description, maxDescriptionBytes));
+
 function printApp(graph: IacGraph, names: CdkProjectNames): string {
-  const description = graph.description === '' ? graph.name : graph.description;
   return `import * as cdk from "aws-cdk-lib";
 import { ${names.className} } from "../lib/${names.fileName}";
 
 const app = new cdk.App();
 
 new ${names.className}(app, ${printString(names.stackName)}, {
-  description: ${printString(shorten(description, maxDescriptionBytes))},
+  description: ${describe(graph)},
   env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: ${printString(graph.region)} },
 });
 `;
@@ -137,6 +145,57 @@ test("the stack synthesizes", () => {
   const stack = new ${names.className}(app, ${printString(names.stackName)});
   const { Resources } = Template.fromStack(stack).toJSON();
   assert.ok(Object.keys(Resources ?? {}).length > 0);
+});
+`;
+}
+
+const printImports = (parts: readonly StackPart[]): string =>
+  parts.map(({ className, fileName }) => `import { ${className} } from "../lib/${fileName}";\n`).join('');
+
+/** Other stacks that a stack refers to, in their order. */
+const getUsed = ({ foreign }: StackPart, parts: readonly StackPart[]): StackPart[] => {
+  const names = new Set([...foreign.values()].map(({ stackName }) => stackName));
+  return parts.filter(({ stackName }) => names.has(stackName));
+};
+
+function printDividedApp(graph: IacGraph, parts: readonly StackPart[]): string {
+  const users = new Set(parts.flatMap((part) => getUsed(part, parts).map(({ stackName }) => stackName)));
+  const stacks = parts.map((part) => {
+    const declared = users.has(part.stackName) ? `const ${part.variable} = ` : '';
+    const used = getUsed(part, parts).map(({ variable }) => `  ${variable},\n`);
+    return `${declared}new ${part.className}(app, ${printString(part.stackName)}, {\n  ...common,\n${used.join('')}});\n`;
+  });
+  return `import * as cdk from "aws-cdk-lib";
+${printImports(parts)}
+const app = new cdk.App();
+
+const common = {
+  description: ${describe(graph)},
+  env: { account: process.env.CDK_DEFAULT_ACCOUNT, region: ${printString(graph.region)} },
+};
+
+${stacks.join('\n')}`;
+}
+
+function printDividedTest(parts: readonly StackPart[]): string {
+  const stacks = parts.map((part) => {
+    const used = getUsed(part, parts).map(({ variable }) => variable);
+    const last = used.length === 0 ? '' : `, { ${used.join(', ')} }`;
+    return `  const ${part.variable} = new ${part.className}(app, ${printString(part.stackName)}${last});\n`;
+  });
+  return `import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as cdk from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+${printImports(parts)}
+test("the stacks synthesize", () => {
+  const app = new cdk.App({
+    context: { "@aws-cdk/core:validateAgainstDefaultRules": true },
+  });
+${stacks.join('')}  for (const stack of [${parts.map(({ variable }) => variable).join(', ')}]) {
+    const { Resources } = Template.fromStack(stack).toJSON();
+    assert.ok(Object.keys(Resources ?? {}).length > 0);
+  }
 });
 `;
 }

@@ -21,11 +21,25 @@ const object = (items: readonly CodeItem[], keepOpen = true): Code => ({
   keepOpen,
 });
 
-/** The stack's class with everything the design deploys. */
-export function printStack(graph: IacGraph, className: string): FileWriter {
-  const names = nameItems(graph);
-  const printer = new StackPrinter(graph, names);
+/** What a stack of several needs to know of the others. */
+export interface StackNeighbours {
+  /** The whole design: names are the same in whichever stack a thing is. */
+  whole: IacGraph;
+  /** Ids of items that later stacks refer to. */
+  shared: ReadonlySet<string>;
+  /** The earlier stack of each item that this one refers to. */
+  foreign: ReadonlyMap<string, { className: string; fileName: string; variable: string }>;
+}
+
+/** The stack's class with everything that it deploys. */
+export function printStack(graph: IacGraph, className: string, neighbours?: StackNeighbours): FileWriter {
+  const names = nameItems(neighbours?.whole ?? graph);
+  const printer = new StackPrinter(graph, names, neighbours);
   const body = printer.printBody();
+  const fields = printer.printSharedFields();
+  const used = new Map([...(neighbours?.foreign.values() ?? [])].map((other) => [other.variable, other]));
+  const others = [...used.values()].sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  const props = others.length === 0 ? 'cdk.StackProps' : `${className}Props`;
   const file = new FileWriter();
   if (printer.usesFiles) {
     file.write('import { readFileSync } from "node:fs";').write('import { join } from "node:path";');
@@ -34,11 +48,21 @@ export function printStack(graph: IacGraph, className: string): FileWriter {
   for (const module of [...printer.modules].sort()) {
     file.write(`import * as ${getModuleAlias(module)} from ${printString(`aws-cdk-lib/${module}`)};`);
   }
-  file.write('import { Construct } from "constructs";').blank();
+  file.write('import { Construct } from "constructs";');
+  for (const other of others) file.write(`import type { ${other.className} } from "./${other.fileName}";`);
+  file.blank();
+  if (others.length > 0) {
+    file.write(`export interface ${props} extends cdk.StackProps {`);
+    for (const other of others) file.write(`  readonly ${other.variable}: ${other.className};`);
+    file.write('}').blank();
+  }
   const purpose = graph.description === '' ? graph.name : `${graph.name}: ${graph.description}`;
   for (const line of printComment(purpose)) file.write(line);
   file.write(`export class ${className} extends cdk.Stack {`);
-  file.write('  constructor(scope: Construct, id: string, props?: cdk.StackProps) {');
+  for (const line of fields) file.write(line);
+  file.write(
+    `  constructor(scope: Construct, id: string, props${others.length === 0 ? '?' : ''}: ${props}) {`,
+  );
   file.write('    super(scope, id, props);');
   for (const part of body) {
     if (part.gap) file.blank();
@@ -61,11 +85,14 @@ class StackPrinter {
   readonly #names: CdkNames;
   readonly #items: ReadonlyMap<string, CloudFormationGraphItem>;
   readonly #scope: ExpressionScope;
+  readonly #neighbours: StackNeighbours | undefined;
 
-  constructor(graph: IacGraph, names: CdkNames) {
+  constructor(graph: IacGraph, names: CdkNames, neighbours?: StackNeighbours) {
     this.#graph = graph;
     this.#names = names;
-    this.#items = new Map(graph.cloudFormation.map((item) => [item.id, item]));
+    this.#neighbours = neighbours;
+    const all = neighbours?.whole ?? graph;
+    this.#items = new Map(all.cloudFormation.map((item) => [item.id, item]));
     const types = new Map(graph.variables.map((variable) => [variable.name, variable.type]));
     this.#scope = {
       reference: (reference) => this.#printReference(reference),
@@ -96,9 +123,10 @@ class StackPrinter {
       const text = [...heading, this.#printItem(item, used.has(item.id))].join('\n');
       parts.push({ text, node: item.section, gap: true });
     }
+    const outputs = (this.#neighbours?.whole ?? this.#graph).outputs;
     this.#graph.outputs.forEach((output, index) => {
       const value = this.#printReference({ ...output, attribute: output.attribute });
-      const id = printString(this.#names.outputs[index] ?? '');
+      const id = printString(this.#names.outputs[outputs.indexOf(output)] ?? '');
       const code = openCall('new cdk.CfnOutput', id, object([{ label: 'value: ', value }], false));
       parts.push({
         text: `${margin}${printCode(code, indent, indent)};`,
@@ -106,6 +134,12 @@ class StackPrinter {
         gap: index === 0,
       });
     });
+    const shared = this.#getShared();
+    if (shared.length > 0) {
+      const members = shared.map(({ id }) => ({ label: '', value: this.#variable(id) }));
+      const code = printCode(object(members, false), indent, indent + 'this.shared = '.length);
+      parts.push({ text: `${margin}this.shared = ${code};`, gap: true });
+    }
     Object.entries(this.#graph.tags).forEach(([key, value], index) => {
       parts.push({
         text: `${margin}cdk.Tags.of(this).add(${printString(key)}, ${printString(value)});`,
@@ -115,9 +149,38 @@ class StackPrinter {
     return parts;
   }
 
+  /** Declaration of what later stacks refer to. */
+  printSharedFields(): string[] {
+    const shared = this.#getShared();
+    if (shared.length === 0) return [];
+    return [
+      '  /** What the other stacks refer to. */',
+      '  readonly shared: {',
+      ...shared.map((item) => `    readonly ${this.#variable(item.id)}: ${this.#printType(item)};`),
+      '  };',
+      '',
+    ];
+  }
+
+  #getShared(): CloudFormationGraphItem[] {
+    return this.#graph.cloudFormation.filter(({ id }) => this.#neighbours?.shared.has(id));
+  }
+
+  #printType(item: CloudFormationGraphItem): string {
+    if (item.kind === 'role') return 'iam.Role';
+    if (item.kind === 'role-policy') return 'iam.Policy';
+    const type = cdkTypes[item.type];
+    return item.plain === true || !type
+      ? 'cdk.CfnResource'
+      : `${getModuleAlias(type.module)}.${type.construct}`;
+  }
+
   /** Items that other items or outputs name, or that need a statement of their own. */
   #collectUsed(): Set<string> {
-    const used = new Set(this.#graph.outputs.map((output) => output.resource));
+    const used = new Set([
+      ...this.#graph.outputs.map((output) => output.resource),
+      ...(this.#neighbours?.shared ?? []),
+    ]);
     for (const item of this.#graph.cloudFormation) {
       for (const id of collectItemReferences(item)) used.add(id);
       if (item.dependsOn.length > 0 || (item.kind === 'resource' && item.retain)) used.add(item.id);
@@ -234,7 +297,8 @@ class StackPrinter {
   #variable(id: string): string {
     const variable = this.#names.variables.get(id);
     if (variable === undefined) throw new Error(`Nothing with the id ${id} is exported.`);
-    return variable;
+    const owner = this.#neighbours?.foreign.get(id);
+    return owner ? `props.${owner.variable}.shared.${variable}` : variable;
   }
 
   #parameter(name: string): { constructId: string; variable: string } {

@@ -1,5 +1,6 @@
 import { collectItemReferences } from '../ir/item-references.ts';
 import type { CloudFormationGraphItem, TerraformGraphItem } from '../ir/graph.ts';
+import { findGroups } from '../ir/strongly-connected.ts';
 
 type Item = CloudFormationGraphItem | TerraformGraphItem;
 
@@ -83,32 +84,5 @@ export function orderItems<T extends Item>(items: readonly T[], sectionOrder: re
 export function findCycles(items: readonly Item[]): string[][] {
   const ids = new Set(items.map((item) => item.id));
   const needs = new Map(items.map((item) => [item.id, getNeeds(item, ids)]));
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const stack: string[] = [];
-  const onStack = new Set<string>();
-  const cycles: string[][] = [];
-  const visit = (id: string): void => {
-    const own = index.size;
-    index.set(id, own);
-    low.set(id, own);
-    stack.push(id);
-    onStack.add(id);
-    for (const need of needs.get(id) ?? []) {
-      if (!index.has(need)) visit(need);
-      if (onStack.has(need)) low.set(id, Math.min(low.get(id) ?? own, low.get(need) ?? own));
-    }
-    if (low.get(id) !== own) return;
-    const group: string[] = [];
-    let member: string | undefined;
-    do {
-      member = stack.pop();
-      if (member === undefined) break;
-      onStack.delete(member);
-      group.push(member);
-    } while (member !== id);
-    if (group.length > 1) cycles.push(group);
-  };
-  for (const item of items) if (!index.has(item.id)) visit(item.id);
-  return cycles;
+  return findGroups(needs).filter((group) => group.length > 1);
 }
