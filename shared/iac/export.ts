@@ -11,7 +11,7 @@ import { lowerDesign } from './lower.ts';
 import { printReadme } from './readme.ts';
 import { buildReadmeParts } from './readme-parts.ts';
 import { printResourceList } from './resource-list/print-list.ts';
-import { checkStackLimits } from './stack-limits.ts';
+import { checkStackLimits } from './ir/stack-limits.ts';
 import type { ExportTarget } from './targets.ts';
 import { printTerraform } from './terraform/print-project.ts';
 

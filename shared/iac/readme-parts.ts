@@ -7,7 +7,7 @@ import type { ExportedFile } from './ir/line-map.ts';
 import { nameLogicalIds } from './ir/logical-ids.ts';
 import { countBytes } from './ir/shorten.ts';
 import type { ReadmeParts } from './readme.ts';
-import { stackLimits } from './stack-limits.ts';
+import { stackLimits } from './ir/stack-limits.ts';
 import type { ExportTarget } from './targets.ts';
 
 /** What the README of a project says of its tool. */

@@ -2,7 +2,7 @@ import type { Blocker, IacGraph } from '../ir/graph.ts';
 import { splitWords, toCamelCase, toPascalCase } from '../ir/identifiers.ts';
 import { collectItemReferences, getItemVariables } from '../ir/item-references.ts';
 import { findGroups } from '../ir/strongly-connected.ts';
-import { checkStackLimits, stackLimits } from '../stack-limits.ts';
+import { checkStackLimits, stackLimits } from '../ir/stack-limits.ts';
 
 /** One stack of an application, with the part of the graph that it holds. */
 export interface StackPart {

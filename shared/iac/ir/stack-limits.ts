@@ -1,4 +1,4 @@
-import type { Blocker, IacGraph } from './ir/graph.ts';
+import type { Blocker, IacGraph } from './graph.ts';
 
 /** Quotas of one template: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 export const stackLimits = { resources: 500, parameters: 200, outputs: 200 } as const;
