@@ -89,12 +89,8 @@ export const writeExport = (request: RequestOf<'export:write'>) => unwrap(getApi
 export const saveImage = (request: { suggestedName: string; format: 'png' | 'svg'; bytes: Uint8Array }) =>
   unwrap(getApi().image.save({ ...request, bytes: new Uint8Array(request.bytes) }));
 
-export const startSimulation = (request: {
-  text: string;
-  scenario?: string;
-  durationSeconds?: number;
-  seed?: number;
-}) => unwrap(getApi().simulation.start(request));
+export const startSimulation = (request: RequestOf<'simulation:start'>) =>
+  unwrap(getApi().simulation.start(request));
 export const cancelSimulation = (run: string) => unwrap(getApi().simulation.cancel({ run }));
 
 export const startExperiment = (request: RequestOf<'experiment:start'>) =>

@@ -1,11 +1,16 @@
 import { useMemo } from 'react';
 import type { OwnerSummary } from '../../shared/simulator/model/summary.ts';
+import type { Window } from '../../shared/simulator/kernel/run.ts';
+import type { OwnerSeries, WindowSummary } from '../../shared/simulator/model/window.ts';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 import { select, toKey, useSelection } from '../state/selection-store.ts';
 import { Chart, type ChartLine } from './chart.tsx';
 import { formatCount, formatPercent, formatRate, formatSpan } from './format-numbers.ts';
 import { NodeSelect } from './node-select.tsx';
+import { zoomInto } from './run-actions.ts';
+import { useRun } from './run-store.ts';
 import styles from './simulation-panel.module.css';
+import { ZoomControls } from './zoom-controls.tsx';
 
 /** The selected node or edge if it took part, else the one that was used most. */
 function findShown(result: SimulationResult, keys: ReadonlySet<string>): OwnerSummary | undefined {
@@ -16,28 +21,48 @@ function findShown(result: SimulationResult, keys: ReadonlySet<string>): OwnerSu
   return [...result.nodes].sort((a, b) => b.peakUtilization - a.peakUtilization)[0];
 }
 
-function buildLines(summary: OwnerSummary): Record<'rates' | 'backlog' | 'age' | 'use', ChartLine[]> {
+type Lines = Record<'rates' | 'backlog' | 'age' | 'use', ChartLine[]>;
+
+function buildLines(series: OwnerSeries): Lines {
   return {
     rates: [
-      { label: 'Arriving', series: summary.arrivalRate, color: '--series-1' },
-      { label: 'Leaving', series: summary.throughput, color: '--series-3' },
-      { label: 'Throttled', series: summary.throttledRate, color: '--series-2' },
-      { label: 'Lost', series: summary.lossRate, color: '--series-4' },
+      { label: 'Arriving', series: series.arrivalRate, color: '--series-1' },
+      { label: 'Leaving', series: series.throughput, color: '--series-3' },
+      { label: 'Throttled', series: series.throttledRate, color: '--series-2' },
+      { label: 'Lost', series: series.lossRate, color: '--series-4' },
     ],
-    backlog: [{ label: 'Records', series: summary.backlog, color: '--series-3', usesMax: true }],
-    age: [{ label: 'Waiting', series: summary.ageSeconds, color: '--series-5', usesMax: true }],
+    backlog: [{ label: 'Records', series: series.backlog, color: '--series-3', usesMax: true }],
+    age: [{ label: 'Waiting', series: series.ageSeconds, color: '--series-5', usesMax: true }],
     use: [
-      { label: 'Fullest lane', series: summary.utilization, color: '--series-2', usesMax: true },
-      { label: 'Mean', series: summary.utilization, color: '--series-1' },
+      { label: 'Fullest lane', series: series.utilization, color: '--series-2', usesMax: true },
+      { label: 'Mean', series: series.utilization, color: '--series-1' },
     ],
   };
 }
 
+/** The series of the stretch that is looked at, else of the whole run. */
+function findSeries(
+  shown: OwnerSummary | undefined,
+  window: WindowSummary | undefined,
+): OwnerSeries | undefined {
+  if (!shown || !window) return shown;
+  return [...window.nodes, ...window.edges].find(({ id }) => id === shown.id) ?? shown;
+}
+
+const zoom = (stretch: Window): void => void zoomInto(stretch);
+
 export function ChartsView({ result }: { result: SimulationResult }) {
   const keys = useSelection((state) => state.keys);
+  const window = useRun((state) => state.zoom?.summary);
+  const isZoomed = useRun((state) => state.zoom !== undefined);
   const shown = findShown(result, keys);
-  const lines = useMemo(() => shown && buildLines(shown), [shown]);
+  const series = findSeries(shown, window);
+  const lines = useMemo(() => series && buildLines(series), [series]);
   if (!shown || !lines) return null;
+  const shared = {
+    fromSeconds: window?.fromSeconds ?? 0,
+    onStretch: result.mode === 'fluid' ? zoom : undefined,
+  };
   return (
     <div className={styles.charts}>
       <div className={styles.chartsHead}>
@@ -47,13 +72,14 @@ export function ChartsView({ result }: { result: SimulationResult }) {
           nodes={result.nodes}
           onChange={(id) => select([toKey('node', id)])}
         />
-        <p className={styles.binding}>{describeBinding(shown)}</p>
+        {isZoomed ? null : <p className={styles.binding}>{describeBinding(shown)}</p>}
+        <ZoomControls result={result} />
       </div>
       <div className={styles.chartGrid}>
-        <Chart title="Records/s" lines={lines.rates} format={formatRate} />
-        <Chart title="Backlog" lines={lines.backlog} format={formatCount} />
-        <Chart title="Utilization" lines={lines.use} format={formatPercent} />
-        <Chart title="Age of the oldest record" lines={lines.age} format={formatSpan} />
+        <Chart title="Records/s" lines={lines.rates} format={formatRate} {...shared} />
+        <Chart title="Backlog" lines={lines.backlog} format={formatCount} {...shared} />
+        <Chart title="Utilization" lines={lines.use} format={formatPercent} {...shared} />
+        <Chart title="Age of the oldest record" lines={lines.age} format={formatSpan} {...shared} />
       </div>
     </div>
   );

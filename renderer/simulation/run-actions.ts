@@ -1,5 +1,7 @@
 import { serializeDesign } from '../../shared/graph/serialize-design.ts';
-import type { SimulationResult } from '../../shared/simulator/simulate.ts';
+import type { Design } from '../../shared/graph/design.ts';
+import type { Window } from '../../shared/simulator/kernel/run.ts';
+import type { SimulationOptions, SimulationResult } from '../../shared/simulator/simulate.ts';
 import { cancelSimulation, isDesktop, startSimulation, subscribe } from '../app-api.ts';
 import { getDesign, useDesign } from '../state/design-store.ts';
 import { setTask } from '../state/status-store.ts';
@@ -9,46 +11,84 @@ import { useRun } from './run-store.ts';
 const taskId = 'simulation';
 /** Id of the run the main process is working on. */
 let currentRun: string | undefined;
+/** What becomes of the result of the current run. */
+let finish: (outcome: Outcome) => void = () => {};
+
+type Outcome = { result: SimulationResult } | { error: string | undefined };
 
 export const isRunning = (): boolean => useRun.getState().isRunning;
-
-function begin(): void {
-  useRun.setState({ isRunning: true, error: undefined, ranDesign: getDesign() });
-  showProgress(undefined);
-}
 
 function showProgress(fraction: number | undefined): void {
   setTask(taskId, { label: 'Simulating', fraction, cancel: cancelRun });
 }
 
-function end(outcome: { result: SimulationResult } | { error: string | undefined }): void {
+function end(outcome: Outcome): void {
   currentRun = undefined;
   setTask(taskId, undefined);
-  if ('result' in outcome) {
-    useRun.setState({ isRunning: false, result: outcome.result });
-    resetPlayback(outcome.result.durationSeconds);
-  } else {
-    useRun.setState({ isRunning: false, error: outcome.error });
-  }
+  useRun.setState({ isRunning: false });
+  finish(outcome);
 }
 
 /** Replays the workloads; the result comes with the message of the main process. */
 export async function runSimulation(): Promise<void> {
   const { scenario, durationSeconds, seed } = useRun.getState().request;
-  const options = {
+  const design = getDesign();
+  const options: SimulationOptions = {
     ...(scenario === '' ? {} : { scenario }),
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
     ...(seed === undefined ? {} : { seed }),
   };
-  begin();
+  useRun.setState({ error: undefined });
+  await start(design, options, (outcome) => {
+    if ('error' in outcome) {
+      useRun.setState({ error: outcome.error });
+      return;
+    }
+    useRun.setState({ result: outcome.result, ranDesign: design, ranOptions: options, zoom: undefined });
+    resetPlayback(outcome.result.durationSeconds);
+  });
+}
+
+/** Makes the last run again and keeps every step of a stretch of it. */
+export async function zoomInto({ fromSeconds, toSeconds }: Window): Promise<void> {
+  const { result, ranDesign, ranOptions } = useRun.getState();
+  if (!result || !ranDesign || isRunning()) return;
+  const { stepSeconds, durationSeconds } = result;
+  // Whole steps, and enough of them for a line.
+  const first = Math.max(0, Math.floor(fromSeconds / stepSeconds)) * stepSeconds;
+  const window = {
+    fromSeconds: Math.min(first, Math.max(0, durationSeconds - 2 * stepSeconds)),
+    toSeconds: Math.min(
+      durationSeconds,
+      Math.max(Math.ceil(toSeconds / stepSeconds) * stepSeconds, first + 2 * stepSeconds),
+    ),
+  };
+  useRun.setState({ zoom: window });
+  await start(ranDesign, { ...ranOptions, window }, (outcome) => {
+    if ('error' in outcome) {
+      useRun.setState({
+        zoom: outcome.error === undefined ? undefined : { ...window, error: outcome.error },
+      });
+    } else if (outcome.result.window) {
+      useRun.setState({ zoom: { ...window, summary: outcome.result.window } });
+    }
+  });
+}
+
+export const leaveZoom = (): void => useRun.setState({ zoom: undefined });
+
+async function start(design: Design, options: SimulationOptions, onEnd: typeof finish): Promise<void> {
+  finish = onEnd;
+  useRun.setState({ isRunning: true });
+  showProgress(undefined);
   try {
     if (isDesktop()) {
-      const { run } = await startSimulation({ text: serializeDesign(getDesign()), ...options });
+      const { run } = await startSimulation({ text: serializeDesign(design), ...options });
       currentRun = run;
     } else {
       // A page without the desktop app has no other process; its runs are for previews and tests.
       const { simulateDesign } = await import('../../shared/simulator/simulate.ts');
-      end({ result: simulateDesign(getDesign(), options) });
+      end({ result: simulateDesign(design, options) });
     }
   } catch (error) {
     end({ error: error instanceof Error ? error.message : String(error) });
@@ -80,6 +120,7 @@ export function watchRuns(): () => void {
       useRun.setState({
         result: undefined,
         ranDesign: undefined,
+        zoom: undefined,
         error: undefined,
         request: {
           scenario: state.design.scenarios[0]?.id ?? '',

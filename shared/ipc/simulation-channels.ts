@@ -20,6 +20,10 @@ export const simulationRequests = {
         .optional(),
       seed: z.int().nonnegative().optional(),
       mode: z.enum(['fluid', 'exact']).optional(),
+      /** A stretch of which the result also carries every step. */
+      window: z
+        .strictObject({ fromSeconds: z.number().nonnegative(), toSeconds: z.number().positive() })
+        .optional(),
     }),
     z.strictObject({ run }),
     maxDocumentBytes,

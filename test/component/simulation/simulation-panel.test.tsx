@@ -1,13 +1,13 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runSimulation, watchRuns } from '../../../renderer/simulation/run-actions.ts';
+import { leaveZoom, runSimulation, watchRuns, zoomInto } from '../../../renderer/simulation/run-actions.ts';
 import { seek, stepBy, usePlayback } from '../../../renderer/simulation/playback.ts';
 import { ResultsTable } from '../../../renderer/simulation/results-table.tsx';
 import { useRun } from '../../../renderer/simulation/run-store.ts';
 import { SimulationPanel } from '../../../renderer/simulation/simulation-panel.tsx';
 import { SizingView } from '../../../renderer/simulation/sizing-view.tsx';
-import { getDesign } from '../../../renderer/state/design-store.ts';
+import { edit, getDesign } from '../../../renderer/state/design-store.ts';
 import type { Design } from '../../../shared/graph/design.ts';
 import { openDesign, renderPart } from '../render-app-part.tsx';
 
@@ -95,6 +95,47 @@ describe('the simulation', () => {
     expect(usePlayback.getState().seconds).toBe(0);
     seek(1e9);
     expect(usePlayback.getState().seconds).toBe(120);
+  });
+
+  it('makes the last run again for a stretch of it, step by step, whatever was drawn since', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: 6000, seed: 3 } });
+    await runSimulation();
+    const { result } = useRun.getState();
+    if (!result) throw new Error('The run gave no result.');
+    edit('More shards', (draft) => {
+      for (const node of draft.nodes) if (node.id === 'stream') node.properties.shardCount = 8;
+    });
+    await zoomInto({ fromSeconds: 59.3, toSeconds: 80.2 });
+    const { zoom } = useRun.getState();
+    expect(useRun.getState().result).toBe(result);
+    const step = result.stepSeconds;
+    const bounds = {
+      fromSeconds: Math.floor(59.3 / step) * step,
+      toSeconds: Math.ceil(80.2 / step) * step,
+    };
+    expect(zoom).toMatchObject({ ...bounds, summary: bounds });
+    const stretch = zoom?.summary?.nodes.find(({ id }) => id === 'stream');
+    expect(stretch?.utilization.bucketSeconds).toBe(step);
+    expect(stretch?.utilization.mean).toHaveLength((bounds.toSeconds - bounds.fromSeconds) / step);
+    // One shard, as in the run that was made: the same use, seen closer.
+    const whole = result.nodes.find(({ id }) => id === 'stream');
+    const at = (series: { mean: Float64Array } | undefined, index: number): number =>
+      series?.mean[index] ?? 0;
+    const bucket = Math.floor(70 / (whole?.utilization.bucketSeconds ?? 1));
+    expect(at(stretch?.utilization, 11)).toBeCloseTo(at(whole?.utilization, bucket), 6);
+    leaveZoom();
+    expect(useRun.getState().zoom).toBeUndefined();
+  });
+
+  it('shows why a stretch cannot be computed, and forgets it with the next run', async () => {
+    openDesign(getSizingExample());
+    useRun.setState({ request: { scenario: '', durationSeconds: 86_400, seed: 3 } });
+    await runSimulation();
+    await zoomInto({ fromSeconds: 0, toSeconds: 86_400 });
+    expect(useRun.getState().zoom?.error).toMatch(/at most 20000/);
+    await runSimulation();
+    expect(useRun.getState().zoom).toBeUndefined();
   });
 
   it('forgets results of another document', async () => {

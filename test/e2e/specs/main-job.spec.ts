@@ -93,6 +93,25 @@ test('draw, be told, repair, replay, export, save and reopen', async ({ launch }
     await picture(page, 'simulate');
     await page.getByRole('button', { name: 'To the start' }).click();
     await expect(reading).not.toHaveText(evening ?? '');
+  });
+
+  await test.step('drag across a chart to see every step, and go back', async () => {
+    const chart = page.getByRole('img', { name: 'Records/s over the run' });
+    const area = await chart.locator('.u-over').boundingBox();
+    if (!area) throw new Error('The chart is not visible.');
+    const y = area.y + area.height / 2;
+    await page.mouse.move(area.x + area.width * 0.5, y);
+    await page.mouse.down();
+    await page.mouse.move(area.x + area.width * 0.55, y, { steps: 5 });
+    await page.mouse.up();
+    const zoomed = page.getByRole('status').filter({ hasText: 'every 1 s' });
+    await expect(zoomed).toContainText(/^1[12]:\d\d:\d\d to 1[23]:\d\d:\d\d/);
+    await picture(page, 'simulate-zoom');
+    await page.getByRole('button', { name: 'Back to the whole run' }).click();
+    await expect(zoomed).toHaveCount(0);
+  });
+
+  await test.step('the notes say how the run was made', async () => {
     await page.getByRole('tab', { name: 'Notes' }).click();
     await expect(page.getByRole('tabpanel', { name: 'Notes' })).toContainText(/residual/i);
   });
