@@ -16,7 +16,7 @@ export interface ChartLine {
   usesMax?: boolean;
 }
 
-interface ChartProps {
+export interface ChartProps {
   title: string;
   lines: readonly ChartLine[];
   format(value: number): string;

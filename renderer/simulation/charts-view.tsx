@@ -4,7 +4,7 @@ import type { Window } from '../../shared/simulator/kernel/run.ts';
 import type { OwnerSeries, WindowSummary } from '../../shared/simulator/model/window.ts';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 import { select, toKey, useSelection } from '../state/selection-store.ts';
-import { Chart, type ChartLine } from './chart.tsx';
+import { Chart, type ChartLine, type ChartProps } from './chart.tsx';
 import { formatCount, formatPercent, formatRate, formatSpan } from './format-numbers.ts';
 import { NodeSelect } from './node-select.tsx';
 import { zoomInto } from './run-actions.ts';
@@ -49,20 +49,13 @@ function findSeries(
   return [...window.nodes, ...window.edges].find(({ id }) => id === shown.id) ?? shown;
 }
 
-const zoom = (stretch: Window): void => void zoomInto(stretch);
-
 export function ChartsView({ result }: { result: SimulationResult }) {
   const keys = useSelection((state) => state.keys);
   const window = useRun((state) => state.zoom?.summary);
   const isZoomed = useRun((state) => state.zoom !== undefined);
   const shown = findShown(result, keys);
   const series = findSeries(shown, window);
-  const lines = useMemo(() => series && buildLines(series), [series]);
-  if (!shown || !lines) return null;
-  const shared = {
-    fromSeconds: window?.fromSeconds ?? 0,
-    onStretch: result.mode === 'fluid' ? zoom : undefined,
-  };
+  if (!shown || !series) return null;
   return (
     <div className={styles.charts}>
       <div className={styles.chartsHead}>
@@ -75,12 +68,29 @@ export function ChartsView({ result }: { result: SimulationResult }) {
         {isZoomed ? null : <p className={styles.binding}>{describeBinding(shown)}</p>}
         <ZoomControls result={result} />
       </div>
-      <div className={styles.chartGrid}>
-        <Chart title="Records/s" lines={lines.rates} format={formatRate} {...shared} />
-        <Chart title="Backlog" lines={lines.backlog} format={formatCount} {...shared} />
-        <Chart title="Utilization" lines={lines.use} format={formatPercent} {...shared} />
-        <Chart title="Age of the oldest record" lines={lines.age} format={formatSpan} {...shared} />
-      </div>
+      <Curves
+        series={series}
+        fromSeconds={window?.fromSeconds ?? 0}
+        onStretch={result.mode === 'fluid' ? zoom : undefined}
+      />
+    </div>
+  );
+}
+
+const zoom = (stretch: Window): void => void zoomInto(stretch);
+
+interface CurvesProps extends Pick<ChartProps, 'fromSeconds' | 'onStretch'> {
+  series: OwnerSeries;
+}
+
+function Curves({ series, ...shared }: CurvesProps) {
+  const lines = useMemo(() => buildLines(series), [series]);
+  return (
+    <div className={styles.chartGrid}>
+      <Chart title="Records/s" lines={lines.rates} format={formatRate} {...shared} />
+      <Chart title="Backlog" lines={lines.backlog} format={formatCount} {...shared} />
+      <Chart title="Utilization" lines={lines.use} format={formatPercent} {...shared} />
+      <Chart title="Age of the oldest record" lines={lines.age} format={formatSpan} {...shared} />
     </div>
   );
 }
