@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { PropertyValue } from '../../shared/graph/design.ts';
-import { textLimits } from '../../shared/graph/value-limits.ts';
+import { reservedNames, textLimits } from '../../shared/graph/value-limits.ts';
 import { endGroup } from '../state/design-store.ts';
 import { TextInput } from '../ui/text-input.tsx';
 import styles from './inspector.module.css';
@@ -14,10 +14,11 @@ interface PairsEditorProps {
   onChange(pairs: Record<string, string>): void;
 }
 
-/** A key that another pair has already: taken, it would swallow that pair. */
+/** A key that cannot be taken: another pair has it and would be swallowed, or no file may hold it. */
 interface Refused {
   index: number;
   key: string;
+  why: string;
   /** The key that stays. */
   against: string;
 }
@@ -38,8 +39,13 @@ export function PairsEditor(props: PairsEditorProps) {
     put(entries.map((old, at) => (at === index ? entry : old)));
   const rename = (index: number, old: string, text: string, key: string): void => {
     const isTaken = entries.some(([other], at) => at !== index && other === key);
-    setTyped(isTaken ? { index, key, against: old } : undefined);
-    if (!isTaken) replace(index, [key, text]);
+    const why = isTaken
+      ? `Another pair has the key “${key}” already.`
+      : reservedNames.has(key)
+        ? `“${key}” is reserved and cannot be a key.`
+        : undefined;
+    setTyped(why === undefined ? undefined : { index, key, why, against: old });
+    if (why === undefined) replace(index, [key, text]);
   };
   return (
     <Rows
@@ -79,7 +85,7 @@ export function PairsEditor(props: PairsEditorProps) {
             </div>
             {isRefused ? (
               <p id={messageId} role="alert" className={styles.error}>
-                Another pair has the key “{refused.key}” already. This one stays “{key}”.
+                {refused.why} This one stays “{key}”.
               </p>
             ) : null}
           </div>

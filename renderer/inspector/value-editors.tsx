@@ -1,5 +1,6 @@
 import type { PropertyValue } from '../../shared/graph/design.ts';
 import type { ColumnDefinition, PropertyDefinition } from '../../shared/services/property.ts';
+import { textLimits } from '../../shared/graph/value-limits.ts';
 import { endGroup } from '../state/design-store.ts';
 import { NumberInput } from '../ui/number-input.tsx';
 import { SelectInput } from '../ui/select-input.tsx';
@@ -87,6 +88,7 @@ function TextEditor({
     'aria-describedby': describedBy,
     value: typeof value === 'string' ? value : '',
     placeholder: definition.default || definition.placeholder,
+    maxLength: textLimits.propertyText,
     invalid: isInvalid ?? false,
     onBlur: endGroup,
   };
@@ -163,6 +165,7 @@ function ListEditor({ definition, value, label, onChange }: EditorProps<Definiti
         <div key={index} className={styles.row}>
           <TextInput
             aria-label={`${name}, item ${index + 1}`}
+            maxLength={textLimits.propertyText}
             value={item}
             onBlur={endGroup}
             onChange={(event) =>

@@ -35,7 +35,8 @@ export function NumberInput(props: NumberInputProps) {
       step={step ?? 1}
       min={min}
       max={max}
-      allowOutOfRange
+      // Without limits of its own the field stays within what is counted exactly.
+      allowOutOfRange={min !== undefined || max !== undefined}
       onValueChange={onChange}
       onValueCommitted={() => onCommit?.()}
     >

@@ -1,3 +1,5 @@
+import { reservedNames } from './value-limits.ts';
+
 /** Limits of the scan; generous for designs, small enough to keep every later step safe. */
 export const scanLimits = {
   /** Levels of nesting. Structured clone, revivers and recursive schemas overflow far above this. */
@@ -21,9 +23,6 @@ export interface ScanProblem {
 export function refusesText(problem: ScanProblem): boolean {
   return problem.kind !== 'similar-key';
 }
-
-/** Keys that would reach an object's prototype when copied carelessly. */
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const wordPattern = /true|false|null/y;
@@ -174,7 +173,7 @@ class JsonScanner {
     const start = this.offset;
     if (this.text[start] !== '"') this.stop(`Expected a key in double quotes, found ${this.describeHere()}`);
     const key = this.readString();
-    if (forbiddenKeys.has(key)) this.report('forbidden-key', start, `The key "${key}" is not allowed`);
+    if (reservedNames.has(key)) this.report('forbidden-key', start, `The key "${key}" is not allowed`);
     this.rememberKey(key, start);
     this.skipBlanks();
     if (this.text[this.offset] !== ':') {

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { containerKinds, edgeKinds } from './design.ts';
-import { listLimits, type NumberLimit, numberLimits, textLimits } from './value-limits.ts';
-
-/** Names that would change an object's prototype if they ever became a key. */
-const reservedIds = new Set(['__proto__', 'constructor', 'prototype']);
+import { listLimits, type NumberLimit, numberLimits, reservedNames, textLimits } from './value-limits.ts';
 
 const id = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._: -]{0,99}$/u, {
     error: 'must be 1–100 letters, digits, spaces or . _ : - and start with a letter or digit',
   })
-  .refine((value) => !reservedIds.has(value), { error: 'is a reserved word' })
+  .refine((value) => !reservedNames.has(value), { error: 'is a reserved word' })
   .describe('Unique in the document; shown in messages and on the command line.');
 
 /** A number within its limit. */

@@ -48,6 +48,9 @@ export const textLimits = {
   propertyText: 1_000_000,
 } as const;
 
+/** Names that would reach an object's prototype when copied carelessly: neither ids nor keys of a design file. */
+export const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
 /** Entries that lists of a design file may have. */
 export const listLimits = {
   recordSizes: 1000,

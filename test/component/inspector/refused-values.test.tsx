@@ -6,6 +6,7 @@ import { getDesign, undo, useDesign } from '../../../renderer/state/design-store
 import { select } from '../../../renderer/state/selection-store.ts';
 import type { Workload } from '../../../shared/graph/design.ts';
 import { parseDesign } from '../../../shared/graph/parse-design.ts';
+import { refusesText, scanJson } from '../../../shared/graph/scan-json.ts';
 import { serializeDesign } from '../../../shared/graph/serialize-design.ts';
 import { openDesign, renderPart } from '../render-app-part.tsx';
 
@@ -13,7 +14,9 @@ const user = userEvent.setup({ delay: null });
 
 /** What the document holds, read as a file would be: anything the schema refuses fails here. */
 function readDocument() {
-  const read = parseDesign(JSON.parse(serializeDesign(getDesign())));
+  const text = serializeDesign(getDesign());
+  expect(scanJson(text).filter(refusesText)).toEqual([]);
+  const read = parseDesign(JSON.parse(text));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.design;
 }
@@ -274,6 +277,18 @@ describe('texts', () => {
     await user.type(field('Tags, key 2'), '2');
     expect(getDesign().settings.tags).toEqual({ team: 'data', team2: 'prod' });
   });
+
+  it.each(['__proto__', 'constructor', 'prototype'])(
+    'refuse the reserved key %s, which no file may hold',
+    async (key) => {
+      openDesign({ settings: { region: 'us-east-1', tags: { team: 'data' } } });
+      select([]);
+      renderPart(<Inspector />);
+      await type('Tags, key 1', key);
+      expect(messageOf('Tags, key 1')).toContain(`“${key}” is reserved`);
+      expect(readDocument().settings.tags).toEqual({ [key.slice(0, -1)]: 'data' });
+    },
+  );
 
   it('refuse notes and descriptions that are too long, whole', async () => {
     openDesign({ nodes: [{ id: 'a', service: 'kds', properties: {}, notes: 'old' }], description: 'old' });
