@@ -13,6 +13,9 @@ const plainNames: ReadonlySet<string> = new Set(
   [...vpcVariables, vpcCidrVariable, publicSubnetsVariable].map(({ name }) => name),
 );
 
+/** What the descriptions of plain inputs call the VPC. */
+const plainVpc = /\b(?:that|the) VPC(?: in which resources with network interfaces are placed)?/;
+
 /**
  * Gives every VPC and subnet that is drawn inputs of its own, which the services in it use: a service only
  * says that it needs a VPC, and where it is drawn says which one.
@@ -110,10 +113,12 @@ class NetworkNames {
   }
 
   #prefix(spec: VariableSpec, container: Container, kind: string): VariableSpec {
+    const drawn = `the ${kind} drawn as “${container.name}”`;
+    const named = spec.description.replace(plainVpc, () => drawn);
     return {
       ...spec,
       name: this.#join(container, spec.name),
-      description: `${spec.description} It is for the ${kind} drawn as “${container.name}”.`,
+      description: named === spec.description ? `${spec.description} It is for ${drawn}.` : named,
     };
   }
 

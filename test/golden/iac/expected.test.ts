@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exportDesign } from '../../../shared/iac/export.ts';
 import { exportTargets } from '../../../shared/iac/targets.ts';
 import { getTemplateCases } from '../../unit/iac/proofs/cases.ts';
+import { getNetworkDesign } from './network-design.ts';
 
 /**
  * Whole exports as documents, so that a change of a printer or a mapping is reviewed as the code it
@@ -24,6 +25,7 @@ const projects = [
 
 const cases = [
   ...reviewed.flatMap((template) => exportTargets.map((target) => [template, target] as const)),
+  ...exportTargets.map((target) => ['orders-in-a-vpc', target] as const),
   ...projects.flatMap((template) => (['cdk', 'terraform'] as const).map((target) => [template, target] as const)),
 ];
 
@@ -31,7 +33,8 @@ const languages: Readonly<Record<string, string>> = { ts: 'ts', tf: 'hcl', json:
 
 describe('the export of', () => {
   test.each(cases)('%s as %s', async (template, target) => {
-    const design = getTemplateCases().find(({ name }) => name === `template-${template}`)?.design;
+    const drawn = template === 'orders-in-a-vpc' ? getNetworkDesign() : undefined;
+    const design = drawn ?? getTemplateCases().find(({ name }) => name === `template-${template}`)?.design;
     if (!design) throw new Error(`There is no template ${template}.`);
     const { files, blockers } = exportDesign(design, target);
     expect(blockers).toEqual([]);
