@@ -251,11 +251,15 @@ function addTexts(design: Design, random: Random): Design {
   };
 }
 
-/** What runs leave in a design: alarms, and what values were sized for. Draws nothing, so that the rest stays. */
+/** Names of containers, alarms, and what values were sized for. Draws nothing, so that the rest stays. */
 function addRunRecords(design: Design, index: number): Design {
   const text = (offset: number): string => hostileTexts[(index + offset) % hostileTexts.length] ?? 'plain';
   return {
     ...design,
+    // The name of a Region container may be a Region.
+    containers: design.containers.map((container, place) =>
+      container.kind === 'region' ? container : { ...container, name: text(place) },
+    ),
     nodes: design.nodes.map((node, place) => {
       const run = { scenario: text(place), seed: place };
       const alarms = getLimitMetrics(node.service).map(({ name }, offset) => ({
