@@ -109,7 +109,10 @@ function RunSizing({
                 <span>{isSet ? 'As drawn' : 'As the run had it'}</span>
               ) : (
                 <>
-                  <span>The run had {formatCount(item.current)}</span>
+                  <span>
+                    {item.value < item.current ? 'Less would do: the run had' : 'The run had'}{' '}
+                    {formatCount(item.current)}
+                  </span>
                   <Button
                     size="small"
                     onClick={() =>

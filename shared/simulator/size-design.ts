@@ -3,7 +3,7 @@ import { applySizing } from '../graph/edits/apply-sizing.ts';
 import { adviseSizes, type SizingAdvice } from './model/sizing-advice.ts';
 import { simulateDesign, type SimulationOptions, type SimulationResult } from './simulate.ts';
 
-/** A design with the sizes that its busiest time asks for. */
+/** A design whose settings are raised to what its busiest time asks for. */
 export interface SizedDesign {
   design: Design;
   /** Against the design as drawn. */
@@ -30,7 +30,8 @@ export function sizeDesign(drawn: Design, options: SimulationOptions = {}): Size
   let advice = adviseSizes(design, result);
   for (let round = 0; round <= rounds; round += 1) {
     for (const item of advice) latest.set(item.node, item);
-    const changes = advice.filter(({ current, value }) => current !== value);
+    // Fewer than drawn may be there to survive a failure, which no load shows: that is for a person to decide.
+    const changes = advice.filter(({ current, value }) => value > current);
     if (changes.length === 0 || round === rounds) break;
     for (const { node, property, record, current } of changes) {
       if (!original.has(node)) original.set(node, current);

@@ -25,7 +25,7 @@ export async function runSizing(
   const { design, advice, result } = blameDesign(() => sizeDesign(read.design, readRunOptions(input)));
   const watched = adviseAlarms(design, result);
   if (input.flag('alarms')) for (const { node, alarm } of watched.alarms) addAlarm(design, { node, alarm });
-  const changes = advice.filter(({ current, value }) => current !== value);
+  const changes = advice.filter(({ current, value }) => value > current);
   const written =
     isApplied &&
     (await writeDesign(read, { file, text: serializeDesign(design), ...(out !== undefined && { out }) }));
@@ -45,7 +45,8 @@ export async function runSizing(
 }
 
 function printAdvice({ node, label, current, value, formula }: SizingAdvice): string[] {
-  const change = current === value ? `${value}, as drawn` : `${value}, drawn with ${current}`;
+  const drawn = current === value ? 'as drawn' : `drawn with ${current}`;
+  const change = value < current ? `${value} would do, ${drawn}` : `${value}, ${drawn}`;
   return [`${node}: ${label} ${change}`, `  ${formula}`];
 }
 
