@@ -5,21 +5,18 @@ import { getMeanSeconds, getServiceQuantile } from '../service-time.ts';
 import type { StationSpec } from '../station.ts';
 import type { FluidStation } from './fluid-station.ts';
 import type { Ledger } from './ledger.ts';
-
-/** Places of the quantities in the group of series. */
-const ARRIVAL = 0;
-const THROUGHPUT = 1;
-const THROTTLED = 2;
-const LOSS = 3;
-const BACKLOG = 4;
-const UTILIZATION = 5;
-const AGE = 6;
-const QUANTITIES = 7;
-const UNITS = 7;
-
-function addRate(series: SeriesGroup, quantity: number, value: number): void {
-  series.add(quantity, value, value);
-}
+import {
+  AGE,
+  ARRIVAL,
+  BACKLOG,
+  countQuantities,
+  LOSS,
+  nameSeries,
+  THROTTLED,
+  THROUGHPUT,
+  UNITS,
+  UTILIZATION,
+} from './station-series.ts';
 
 type Counts = Omit<Totals, 'backlog' | 'inFlight'>;
 
@@ -41,7 +38,7 @@ export class StationRecorder {
 
   constructor(station: FluidStation, clock: BucketClock) {
     this.station = station;
-    this.series = new SeriesGroup(clock, station.scaler ? QUANTITIES + 1 : QUANTITIES);
+    this.series = new SeriesGroup(clock, countQuantities(station));
   }
 
   /** Books the step that has just been made. */
@@ -56,10 +53,10 @@ export class StationRecorder {
     const { series } = this;
     const pace = 1 / dt;
     series.startStep();
-    addRate(series, ARRIVAL, (ledger.arrived - this.arrived) * pace);
-    addRate(series, THROUGHPUT, (ledger.departed - this.departed) * pace);
-    addRate(series, THROTTLED, (ledger.throttled - this.throttled) * pace);
-    addRate(series, LOSS, (lost - this.lost) * pace);
+    series.addEven(ARRIVAL, (ledger.arrived - this.arrived) * pace);
+    series.addEven(THROUGHPUT, (ledger.departed - this.departed) * pace);
+    series.addEven(THROTTLED, (ledger.throttled - this.throttled) * pace);
+    series.addEven(LOSS, (lost - this.lost) * pace);
     const backlog = station.backlog;
     this.addLine(BACKLOG, this.backlog, backlog, dt / nominal);
     series.add(UTILIZATION, station.utilization, station.peakUtilization);
@@ -110,8 +107,8 @@ export class StationRecorder {
     const { series, station } = this;
     const { ledger } = station;
     series.startStep();
-    addRate(series, ARRIVAL, (ledger.arrived - this.arrived) * pace);
-    addRate(series, THROUGHPUT, (ledger.departed - this.departed) * pace);
+    series.addEven(ARRIVAL, (ledger.arrived - this.arrived) * pace);
+    series.addEven(THROUGHPUT, (ledger.departed - this.departed) * pace);
     series.add(UTILIZATION, station.utilization, station.peakUtilization);
     this.backlog = 0;
     this.age = 0;
@@ -164,17 +161,9 @@ export class StationRecorder {
     const sojourn = addService(waiting, spec, station.fixedSeconds);
     const limit = ledger.getBindingLimit();
     return {
-      id: spec.id,
+      ...nameSeries(station, this.series),
       owner: spec.owner,
       label: spec.label,
-      arrivalRate: this.series.getSeries(ARRIVAL),
-      throughput: this.series.getSeries(THROUGHPUT),
-      throttledRate: this.series.getSeries(THROTTLED),
-      lossRate: this.series.getSeries(LOSS),
-      backlog: this.series.getSeries(BACKLOG),
-      utilization: this.series.getSeries(UTILIZATION),
-      ageSeconds: this.series.getSeries(AGE),
-      ...(station.scaler === undefined ? {} : { units: this.series.getSeries(UNITS) }),
       totals: {
         ...totals,
         backlog: station.backlog,

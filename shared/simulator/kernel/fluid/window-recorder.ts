@@ -2,15 +2,18 @@ import type { StationSeries, Window } from '../run.ts';
 import { BucketClock, SeriesGroup } from '../series.ts';
 import type { FluidClock } from './clock.ts';
 import type { FluidStation } from './fluid-station.ts';
-
-const ARRIVAL = 0;
-const THROUGHPUT = 1;
-const THROTTLED = 2;
-const LOSS = 3;
-const BACKLOG = 4;
-const UTILIZATION = 5;
-const AGE = 6;
-const UNITS = 7;
+import {
+  AGE,
+  ARRIVAL,
+  BACKLOG,
+  countQuantities,
+  LOSS,
+  nameSeries,
+  THROTTLED,
+  THROUGHPUT,
+  UNITS,
+  UTILIZATION,
+} from './station-series.ts';
 
 /** The buckets of a window: one for each nominal step that lies in it, counted from the start of the run. */
 export class WindowClock {
@@ -43,7 +46,7 @@ export class WindowRecorder {
   constructor(station: FluidStation, clock: WindowClock) {
     this.station = station;
     this.clock = clock;
-    this.series = new SeriesGroup(clock.buckets, UNITS + 1);
+    this.series = new SeriesGroup(clock.buckets, countQuantities(station));
   }
 
   /** Books the part of the step just made that lies in the window. */
@@ -70,18 +73,7 @@ export class WindowRecorder {
   }
 
   getResult(): StationSeries {
-    const { series, station } = this;
-    return {
-      id: station.spec.id,
-      arrivalRate: series.getSeries(ARRIVAL),
-      throughput: series.getSeries(THROUGHPUT),
-      throttledRate: series.getSeries(THROTTLED),
-      lossRate: series.getSeries(LOSS),
-      backlog: series.getSeries(BACKLOG),
-      utilization: series.getSeries(UTILIZATION),
-      ageSeconds: series.getSeries(AGE),
-      ...(station.scaler === undefined ? {} : { units: series.getSeries(UNITS) }),
-    };
+    return nameSeries(this.station, this.series);
   }
 
   /** One nominal step, at the end of which `share` of the step made has gone by. */
@@ -89,18 +81,16 @@ export class WindowRecorder {
     const { series, station } = this;
     const { ledger } = station;
     series.startStep();
-    this.add(ARRIVAL, (ledger.arrived - this.arrived) * pace);
-    this.add(THROUGHPUT, (ledger.departed - this.departed) * pace);
-    this.add(THROTTLED, (ledger.throttled - this.throttled) * pace);
-    this.add(LOSS, (lost - this.lost) * pace);
-    this.add(BACKLOG, getBetween(this.backlog, station.backlog, share));
+    series.addEven(ARRIVAL, (ledger.arrived - this.arrived) * pace);
+    series.addEven(THROUGHPUT, (ledger.departed - this.departed) * pace);
+    series.addEven(THROTTLED, (ledger.throttled - this.throttled) * pace);
+    series.addEven(LOSS, (lost - this.lost) * pace);
+    series.addEven(BACKLOG, getBetween(this.backlog, station.backlog, share));
     series.add(UTILIZATION, station.utilization, station.peakUtilization);
-    this.add(AGE, getBetween(this.age, age, share));
-    this.add(UNITS, station.scaler?.units ?? 1);
-  }
-
-  private add(quantity: number, value: number): void {
-    this.series.add(quantity, value, value);
+    series.addEven(AGE, getBetween(this.age, age, share));
+    if (station.scaler !== undefined) {
+      series.addEven(UNITS, station.scaler.units);
+    }
   }
 }
 
