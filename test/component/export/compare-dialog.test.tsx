@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestOf } from '../../../shared/ipc/contract.ts';
 import type { ComparedFile, Comparison } from '../../../shared/ipc/export-channels.ts';
 import { CompareHost } from '../../../renderer/export/compare-host.tsx';
@@ -46,6 +46,8 @@ function installApi(): void {
   window.pipewright = api as unknown as NonNullable<typeof window.pipewright>;
 }
 
+// The app loads it with the first comparison; a test must not wait for that.
+beforeAll(() => import('../../../renderer/export/compare-dialog.tsx'));
 beforeEach(() => {
   writes = [];
   failure = undefined;
