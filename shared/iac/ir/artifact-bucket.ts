@@ -7,6 +7,7 @@ import type {
   StarterFile,
   TerraformResource,
 } from './mapping.ts';
+import { refusePlainHttp } from './plain-http.ts';
 
 /** What a node needs to keep its code and temporary files in a private bucket of its own. */
 export interface ArtifactBucket {
@@ -98,16 +99,7 @@ export function buildArtifactBucket(context: IacContext, file: StarterFile): Art
         key: 'artifacts-policy',
         of: 'artifacts',
         kind: 'bucket',
-        statements: [
-          {
-            sid: 'DenyPlainHttp',
-            effect: 'Deny',
-            principals: ['*'],
-            actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
-            resources: [arn, text(arn, '/*')],
-            conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-          },
-        ],
+        statements: [refusePlainHttp('bucket', arn)],
       },
     ],
     files: [file],

@@ -11,6 +11,7 @@ import type {
 } from '../ir/graph.ts';
 import { getItemReferences } from '../ir/item-references.ts';
 import type { IacContribution, PolicyStatement, ResourcePolicySpec } from '../ir/mapping.ts';
+import { addTransportPolicies } from './add-transport-policies.ts';
 import { type Admission, applyAdmissions } from './apply-admissions.ts';
 import { applyGrants } from './apply-grants.ts';
 import { addPolicyOrder, spellBuckets } from './break-cycles.ts';
@@ -52,7 +53,7 @@ export class GraphBuilder {
       }
       const own = admissions.filter((admission) => admission.node === entry.node.id);
       this.#addPermissions(entry, own);
-      for (const spec of mergePolicies(entry, contribution.resourcePolicies ?? [], own)) {
+      for (const spec of mergePolicies(entry, addTransportPolicies(entry.node.id, contribution), own)) {
         if (spec.statements.length > 0) this.#addResourcePolicy(entry.node.id, spec);
       }
     }

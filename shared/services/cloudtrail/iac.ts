@@ -7,6 +7,7 @@ import type {
   PolicyStatement,
   TerraformResource,
 } from '../../iac/ir/mapping.ts';
+import { refusePlainHttp } from '../../iac/ir/plain-http.ts';
 import { accountArn } from '../account-arn.ts';
 import { getEdgePrefix } from '../object-path.ts';
 
@@ -45,14 +46,7 @@ function buildBucketPolicy(context: IacContext, trailArn: Expression): PolicySta
       resources: [bucket, text(bucket, '/*')],
       conditions,
     },
-    {
-      sid: 'DenyPlainHttp',
-      effect: 'Deny',
-      principals: ['*'],
-      actions: ['s3:*'],
-      resources: [bucket, text(bucket, '/*')],
-      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
+    refusePlainHttp('bucket', bucket),
   ];
 }
 

@@ -8,6 +8,7 @@ import type {
   TerraformResource,
   VariableSpec,
 } from '../../iac/ir/mapping.ts';
+import { refusePlainHttp } from '../../iac/ir/plain-http.ts';
 import { buildSecurityGroup } from '../../iac/ir/security-group.ts';
 import { getNodeVariableName, getVpcVariablesOf } from '../../iac/ir/variables.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
@@ -263,6 +264,16 @@ function build(context: IacContext): IacContribution {
         statements: getStatements(context, destination, ownBucket),
       },
     ],
+    resourcePolicies: ownBucket
+      ? [
+          {
+            key: 'backup-policy',
+            of: 'backup',
+            kind: 'bucket',
+            statements: [refusePlainHttp('bucket', context.own('backup', 'arn'))],
+          },
+        ]
+      : [],
     variables: [...getDestinationVariables(context, destination), ...getTableVariables(context)],
   };
 }

@@ -7,6 +7,7 @@ import type {
   PolicyStatement,
   TerraformResource,
 } from '../../iac/ir/mapping.ts';
+import { refusePlainHttp } from '../../iac/ir/plain-http.ts';
 import { getEdgePrefix } from '../object-path.ts';
 import { buildLifecycle, buildTiering } from './lifecycle.ts';
 import { buildNotifications } from './notifications.ts';
@@ -51,15 +52,7 @@ function getPolicy(context: IacContext): readonly PolicyStatement[] {
   const objects = text(bucket, '/*');
   const statements: PolicyStatement[] = [];
   if (config.flag('enforceTls')) {
-    statements.push({
-      sid: 'DenyPlainHttp',
-      effect: 'Deny',
-      principals: ['*'],
-      actions: ['s3:*'],
-      resources: [bucket, objects],
-      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-      reason: 'A deny of everything that comes without TLS.',
-    });
+    statements.push(refusePlainHttp('bucket', bucket));
   }
   if (config.text('encryption') === 'SSE_KMS' && config.flag('requireKmsEncryption')) {
     statements.push({

@@ -153,27 +153,24 @@ function build(context: IacContext): IacContribution {
     roles: subscriptions.some((item) => item.withRole)
       ? [{ key: 'role', trusts: ['sns.amazonaws.com'] }]
       : [],
-    resourcePolicies: [
-      { key: 'topic-policy', of: 'topic', kind: 'topic', statements: [] },
-      ...(needsQueue
-        ? [
-            {
-              key: 'dead-letters-policy',
-              of: 'dead-letters',
-              kind: 'queue' as const,
-              statements: [
-                {
-                  sid: 'AcceptUndeliveredMessages',
-                  principals: ['sns.amazonaws.com'],
-                  actions: ['sqs:SendMessage'],
-                  resources: [queue],
-                  conditions: { ArnEquals: { 'aws:SourceArn': context.own('topic', 'arn') } },
-                },
-              ],
-            },
-          ]
-        : []),
-    ],
+    resourcePolicies: needsQueue
+      ? [
+          {
+            key: 'dead-letters-policy',
+            of: 'dead-letters',
+            kind: 'queue',
+            statements: [
+              {
+                sid: 'AcceptUndeliveredMessages',
+                principals: ['sns.amazonaws.com'],
+                actions: ['sqs:SendMessage'],
+                resources: [queue],
+                conditions: { ArnEquals: { 'aws:SourceArn': context.own('topic', 'arn') } },
+              },
+            ],
+          },
+        ]
+      : [],
   };
 }
 

@@ -88,7 +88,6 @@ function build(context: IacContext): IacContribution {
         },
       },
     ],
-    resourcePolicies: [{ key: 'queue-policy', of: 'queue', kind: 'queue', statements: [] }],
   };
 }
 

@@ -100,8 +100,8 @@ test('a queue admits only the topic that feeds it, in this account', () => {
       [{ source: 'alerts', target: 'work' }],
     ),
   );
-  const policy = findResource(graph, 'AWS::SQS::QueuePolicy', 'work');
-  const document = JSON.stringify(policy?.properties['PolicyDocument']);
+  const policy = graph.cloudFormation.find(({ id }) => id === 'work/queue-policy') as CloudFormationItem;
+  const document = JSON.stringify(policy.properties['PolicyDocument']);
   expect(document).toContain('"sns.amazonaws.com"');
   expect(document).toContain('"aws:SourceArn":{"resource":"alerts/');
   expect(document).toContain('"aws:SourceAccount":{"name":"account"');

@@ -368,9 +368,10 @@ resource "aws_glue_trigger" "curate_schedule" {
 
 data "aws_iam_policy_document" "curate_artifacts_policy" {
   statement {
+    # A deny of everything that comes without TLS.
     sid       = "DenyPlainHttp"
     effect    = "Deny"
-    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"]
+    actions   = ["s3:*"]
     resources = [aws_s3_bucket.curate_artifacts.arn, "${aws_s3_bucket.curate_artifacts.arn}/*"]
 
     principals {

@@ -50,7 +50,7 @@ export const acceptedFindings: Readonly<Record<string, string>> = {
   // What the designer chooses, with rules of the app that speak of it.
   SQS3: 'A dead-letter queue is drawn; the rule on failed messages asks for it.',
   L1: 'The designer chooses the runtime; the catalogue says when it ends.',
-  KDF1: 'A property; a delivery stream that reads a data stream is encrypted by that one.',
+  KDF1: 'Encryption is on by default, but a delivery stream that reads a stream cannot have its own.',
   RS8: 'Data Firehose reaches a cluster by a public address only; the security group admits its range alone.',
   OS1: 'Placement in the VPC is a property; the policies of the roles guard the public endpoint.',
   OS3: 'Access is by the signed requests of roles, which is narrower than addresses.',
@@ -67,10 +67,6 @@ export const acceptedFindings: Readonly<Record<string, string>> = {
   EC23: 'The pack cannot read a range that is an input of the stack.',
   EMR4: 'Local disks hold intermediate data; EBS volumes are encrypted by the account’s default.',
   EMR5: 'Needs certificates in a bucket, which only the owner of the account can make.',
-  // Every caller is a role of the export, and the SDKs and services of AWS speak TLS only.
-  S10: 'The bucket holds job scripts, which one role reads.',
-  SQS4: 'Every sender and reader is a role of this export and uses an SDK, which speaks TLS.',
-  SNS3: 'Every publisher is a role of this export and uses an SDK, which speaks TLS.',
 };
 
 /** Findings that nobody gave a reason for. */

@@ -345,11 +345,12 @@ export class OracleToAnAthenaLakeStack extends cdk.Stack {
       bucket: curateArtifacts.ref,
       policyDocument: new iam.PolicyDocument({
         statements: [
+          // A deny of everything that comes without TLS.
           new iam.PolicyStatement({
             sid: "DenyPlainHttp",
             effect: iam.Effect.DENY,
             principals: [new iam.StarPrincipal()],
-            actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"],
+            actions: ["s3:*"],
             resources: [curateArtifacts.attrArn, `${curateArtifacts.attrArn}/*`],
             conditions: { Bool: { "aws:SecureTransport": "false" } },
           }),
