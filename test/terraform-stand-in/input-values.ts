@@ -9,11 +9,15 @@ const examples: readonly (readonly [name: RegExp, value: string])[] = [
   [/image_uri$/, '123456789012.dkr.ecr.us-east-1.amazonaws.com/model:1'],
   [/availability_zone$/, 'us-east-1a'],
   [/certificate_arn$/, 'arn:aws:acm:us-east-1:123456789012:certificate/0123456789abcdef0'],
-  [/credentials_arn$/, 'arn:aws:secretsmanager:us-east-1:123456789012:secret:source-0123456789abcdef0'],
+  [
+    /credentials_arn(?:_?\d+)?$/,
+    'arn:aws:secretsmanager:us-east-1:123456789012:secret:source-0123456789abcdef0',
+  ],
   [/agent_arns$/, 'arn:aws:datasync:us-east-1:123456789012:agent/agent-0123456789abcdef0'],
   [/role_arn$/, 'arn:aws:iam::123456789012:role/given'],
   [/arns?$/, 'arn:aws:service:us-east-1:123456789012:thing/given'],
   [/brokers$/, 'broker-1.example.com:9094,broker-2.example.com:9094'],
+  [/_url$/, 'https://example.com/events'],
   [/(?:address|_ip)$/, '192.0.2.1'],
 ];
 

@@ -1,5 +1,6 @@
 import { block, text } from '../../iac/ir/expression.ts';
 import type { CloudFormationResource, IacContext, TerraformResource } from '../../iac/ir/mapping.ts';
+import { findAccessLogs } from './access-logs.ts';
 import { buildHttpIntegration } from './integrations.ts';
 
 /** An HTTP API with one POST route per target and a stage that deploys by itself. */
@@ -13,6 +14,7 @@ export function buildHttpApi(context: IacContext): {
   const authorization = config.text('authorization');
   const rate = config.number('throttlingRateLimit');
   const burst = config.number('throttlingBurstLimit');
+  const logs = findAccessLogs(context);
   const routes = context.outgoing.flatMap((edge) => {
     const integration = buildHttpIntegration(context, edge);
     const key = `integration-${edge.node}`;
@@ -42,6 +44,7 @@ export function buildHttpApi(context: IacContext): {
           ApiId: api,
           StageName: '$default',
           AutoDeploy: true,
+          AccessLogSettings: logs?.cloudFormation,
           DefaultRouteSettings: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
         },
       },
@@ -68,6 +71,7 @@ export function buildHttpApi(context: IacContext): {
           api_id: api,
           name: '$default',
           auto_deploy: true,
+          access_log_settings: logs?.terraform,
           default_route_settings: block({
             throttling_rate_limit: rate,
             throttling_burst_limit: burst,

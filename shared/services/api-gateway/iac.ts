@@ -1,5 +1,6 @@
 import type { IacContext, IacContribution, IacMapping } from '../../iac/ir/mapping.ts';
 import { getNodeVariableName } from '../../iac/ir/variables.ts';
+import { getLogSteps } from './access-logs.ts';
 import { buildHttpApi } from './http-api.ts';
 import { buildRestApi } from './rest-api.ts';
 
@@ -26,6 +27,7 @@ function build(context: IacContext): IacContribution {
     roles: context.outgoing.some((edge) => called.has(edge.service))
       ? [{ key: 'role', trusts: ['apigateway.amazonaws.com'] }]
       : [],
+    manualSteps: getLogSteps(context),
     variables: asks
       ? [
           {

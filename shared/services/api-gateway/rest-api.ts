@@ -1,5 +1,6 @@
 import { block, verbatim } from '../../iac/ir/expression.ts';
 import type { CloudFormationResource, IacContext, TerraformResource } from '../../iac/ir/mapping.ts';
+import { findAccessLogs } from './access-logs.ts';
 import { buildRestIntegration, type RouteIntegration } from './integrations.ts';
 
 interface Parts {
@@ -8,6 +9,8 @@ interface Parts {
 }
 
 const stageName = 'live';
+/** Of the execution logs; more writes the requests themselves to them. */
+const loggingLevel = 'ERROR';
 
 /** A REST API with one POST route per target. */
 export function buildRestApi(context: IacContext): Parts {
@@ -23,6 +26,7 @@ export function buildRestApi(context: IacContext): Parts {
   const key = (part: string, node: string) => `${part}-${node}`;
   const resourceId = (node: string) => context.own(key('path', node), 'Ref|id');
   const methods = routes.map(({ node }) => key('method', node));
+  const logs = findAccessLogs(context);
   const cloudFormation: CloudFormationResource[] = [
     {
       key: 'api',
@@ -77,11 +81,13 @@ export function buildRestApi(context: IacContext): Parts {
               DeploymentId: context.own('deployment', 'DeploymentId|id'),
               StageName: stageName,
               TracingEnabled: config.flag('tracing'),
+              AccessLogSetting: logs?.cloudFormation,
               MethodSettings: [
                 {
                   HttpMethod: '*',
                   ResourcePath: '/*',
                   MetricsEnabled: true,
+                  LoggingLevel: logs && loggingLevel,
                   ThrottlingRateLimit: config.number('throttlingRateLimit'),
                   ThrottlingBurstLimit: config.number('throttlingBurstLimit'),
                 },
@@ -101,6 +107,7 @@ function buildTerraform(
 ): readonly TerraformResource[] {
   const { config } = context;
   const api = context.own('api', 'id');
+  const logs = findAccessLogs(context);
   const key = (part: string, node: string) => `${part}-${node}`;
   return [
     {
@@ -175,6 +182,7 @@ function buildTerraform(
               deployment_id: context.own('deployment', 'DeploymentId|id'),
               stage_name: stageName,
               xray_tracing_enabled: config.flag('tracing'),
+              access_log_settings: logs?.terraform,
             },
           },
           {
@@ -186,6 +194,7 @@ function buildTerraform(
               method_path: '*/*',
               settings: block({
                 metrics_enabled: true,
+                logging_level: logs && loggingLevel,
                 throttling_rate_limit: config.number('throttlingRateLimit'),
                 throttling_burst_limit: config.number('throttlingBurstLimit'),
               }),

@@ -276,3 +276,32 @@ test('a design that is too large for one stack is no single template', () => {
   expect(files).toEqual([]);
   expect(blockers.map(({ message }) => message).join('\n')).toMatch(/502 resources .* at most 500/);
 });
+
+describe('an API with a log group', () => {
+  const build = (apiType: string, logged: boolean) => {
+    const nodes = [
+      { id: 'api', service: 'api-gateway', properties: { apiType } },
+      { id: 'handler', service: 'lambda' },
+      { id: 'requests', service: 'cw-logs' },
+    ];
+    const logs = logged ? [{ source: 'api', target: 'requests' }] : [];
+    return lower(buildDesign(nodes, [{ source: 'api', target: 'handler' }, ...logs]));
+  };
+
+  test.each([
+    ['REST', 'AWS::ApiGateway::Stage', 'AccessLogSetting'],
+    ['HTTP', 'AWS::ApiGatewayV2::Stage', 'AccessLogSettings'],
+  ])('writes its requests to it: %s', (apiType, type, property) => {
+    const settings = findResource(build(apiType, true), type, 'api')?.properties[property];
+    expect(settings).toMatchObject({ DestinationArn: { resource: 'requests/group', attribute: 'arn' } });
+    // Without the id of the request the service refuses the format.
+    expect(JSON.stringify(settings)).toContain('$context.requestId');
+    expect(findResource(build(apiType, false), type, 'api')?.properties[property]).toBeUndefined();
+  });
+
+  test('needs the account role for REST only', () => {
+    expect(build('REST', true).manualSteps).toHaveLength(1);
+    expect(build('REST', false).manualSteps).toHaveLength(0);
+    expect(build('HTTP', true).manualSteps).toHaveLength(0);
+  });
+});

@@ -44,8 +44,8 @@ export const acceptedFindings: Readonly<Record<string, string>> = {
   S1: 'Access logs need a bucket to go to; the designer draws it and names it in the bucket.',
   SF1: 'How much a workflow logs is a property; ALL with data is costly and may hold personal data.',
   OS9: 'Slow logs are for tuning; they hold the queries and with them data of the users.',
-  APIG1: 'Access logs of an API are drawn as an edge to CloudWatch Logs.',
-  APIG6: 'Logs of an API are drawn as an edge to CloudWatch Logs.',
+  APIG1: 'Access logs of an API are switched on by an edge to CloudWatch Logs.',
+  APIG6: 'So are its execution logs, which need a role that is one for the account and Region.',
   CFR3: 'Access logs need a bucket to go to, which the designer draws.',
   // What the designer chooses, with rules of the app that speak of it.
   SQS3: 'A dead-letter queue is drawn; the rule on failed messages asks for it.',
