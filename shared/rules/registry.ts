@@ -14,6 +14,7 @@ import { edgeIsPossible } from './connections/edge-is-possible.ts';
 import { edgeIsRuledOn } from './connections/edge-is-ruled-on.ts';
 import { databaseIsPrivate } from './databases/database-is-private.ts';
 import { databasesAreBackedUp } from './databases/databases-are-backed-up.ts';
+import { engineHasTheVersion } from './databases/engine-has-the-version.ts';
 import { itemFitsTable } from './databases/item-fits-table.ts';
 import { recoveryForExportsAndIntegrations } from './databases/recovery-for-exports-and-integrations.ts';
 import { snapshotExportHasKey } from './databases/snapshot-export-has-key.ts';
@@ -239,6 +240,7 @@ export const rules: readonly Rule[] = [
   snapshotExportHasKey,
   databaseIsPrivate,
   databasesAreBackedUp,
+  engineHasTheVersion,
   realTimeEndpointServesRequests,
   fileSystemChannelNeedsVpc,
   knowledgeBaseHasASource,
