@@ -16,6 +16,7 @@ export const encryptionKeyProperties: Readonly<Record<string, string>> = {
   ec2: 'AWS::EC2::Volume.KmsKeyId',
   efs: 'AWS::EFS::FileSystem.KmsKeyId',
   elasticache: 'AWS::ElastiCache::ReplicationGroup.KmsKeyId',
+  emr: 'AWS::EMR::SecurityConfiguration.SecurityConfiguration',
   'eventbridge-pipe': 'AWS::Pipes::Pipe.KmsKeyIdentifier',
   'eventbridge-rule': 'AWS::Events::EventBus.KmsKeyIdentifier',
   'eventbridge-scheduler': 'AWS::Scheduler::Schedule.KmsKeyArn',

@@ -17,7 +17,9 @@ import type {
 } from '../iac/ir/mapping.ts';
 import { buildSecurityGroup, securityGroupKey } from '../iac/ir/security-group.ts';
 import { getNodeVariableName, vpcVariables } from '../iac/ir/variables.ts';
+import { accountArn } from './account-arn.ts';
 import { getDatabaseAddress } from './database-address.ts';
+import { networkInterfaceStatements, describesAll } from './network-interfaces.ts';
 
 /** One Glue connection and the database it leads to. */
 export interface GlueConnection {
@@ -86,9 +88,34 @@ export function buildGlueConnections(context: IacContext): GlueConnections {
         actions: ['secretsmanager:GetSecretValue'],
         resources: parts.map((part) => part.secret),
       },
+      ...vpcStatements,
     ],
   };
 }
+
+/** What Glue does to place a connection in the VPC; it marks the network interfaces it makes. */
+const vpcStatements: readonly PolicyStatement[] = [
+  ...networkInterfaceStatements,
+  {
+    sid: 'ReadRoutes',
+    actions: ['ec2:DescribeRouteTables', 'ec2:DescribeVpcEndpoints'],
+    resources: ['*'],
+    reason: describesAll,
+  },
+  {
+    sid: 'ReadVpcSettings',
+    actions: ['ec2:DescribeVpcAttribute'],
+    resources: [accountArn('ec2', 'vpc/*')],
+  },
+  {
+    sid: 'MarkNetworkInterfaces',
+    actions: ['ec2:CreateTags', 'ec2:DeleteTags'],
+    resources: ['instance', 'network-interface', 'security-group'].map((type) =>
+      accountArn('ec2', `${type}/*`),
+    ),
+    conditions: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['aws-glue-service-resource'] } },
+  },
+];
 
 function buildConnection(context: IacContext, neighbour: IacNeighbour, index: number) {
   const key = index === 0 ? 'connection' : `connection-${index + 1}`;

@@ -44,21 +44,3 @@ export function buildSageMakerStatements(logs: SageMakerLogs): readonly PolicySt
     },
   ];
 }
-
-/** Network interfaces of a SageMaker resource that is placed in the VPC. */
-export const sageMakerNetworkStatement: PolicyStatement = {
-  sid: 'AttachToVpc',
-  actions: [
-    'ec2:CreateNetworkInterface',
-    'ec2:CreateNetworkInterfacePermission',
-    'ec2:DeleteNetworkInterface',
-    'ec2:DeleteNetworkInterfacePermission',
-    'ec2:DescribeDhcpOptions',
-    'ec2:DescribeNetworkInterfaces',
-    'ec2:DescribeSecurityGroups',
-    'ec2:DescribeSubnets',
-    'ec2:DescribeVpcs',
-  ],
-  resources: ['*'],
-  reason: 'Interfaces are made at run time, and the describing actions have no resource-level permissions.',
-};

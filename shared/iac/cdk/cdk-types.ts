@@ -474,6 +474,11 @@ export const cdkTypes: Readonly<Record<string, CdkType>> = {
     ],
     attributes: { MasterPublicDNS: 'attrMasterPublicDns' },
   },
+  'AWS::EMR::SecurityConfiguration': {
+    module: 'aws-emr',
+    construct: 'CfnSecurityConfiguration',
+    keep: ['SecurityConfiguration'],
+  },
   'AWS::EMRServerless::Application': {
     module: 'aws-emrserverless',
     construct: 'CfnApplication',

@@ -97,6 +97,7 @@ export const cloudFormationAttributes: AttributeTable = {
   'AWS::EFS::AccessPoint': identified,
   'AWS::EFS::FileSystem': identified,
   'AWS::EMR::Cluster': { id: 'Ref', arn: arnOf('elasticmapreduce', 'cluster/') },
+  'AWS::EMR::SecurityConfiguration': { name: 'Ref', id: 'Ref' },
   'AWS::EMRServerless::Application': identified,
   'AWS::ElastiCache::ReplicationGroup': {
     id: 'Ref',

@@ -106,10 +106,11 @@ export const computeGrants: readonly GrantSet[] = [
     purpose: 'Starts and ends the instances a Data Pipeline works on.',
     owners: [],
     statements: [
-      allow(
-        ['ec2:RunInstances', 'ec2:TerminateInstances', 'ec2:DescribeInstances'],
-        any('Data Pipeline makes instances, disks and interfaces whose ids are not known before.'),
-      ),
+      allow(['ec2:RunInstances', 'ec2:TerminateInstances'], accountArn('ec2', '*/*'), {
+        of: 'template',
+        template: 'arn:{partition}:ec2:{region}::image/*',
+      }),
+      allow(['ec2:DescribeInstances'], any(noResourceLevel)),
       {
         actions: ['iam:PassRole'],
         resources: [

@@ -80,13 +80,20 @@ export const storageGrants: readonly GrantSet[] = [
       allow(
         [
           'ec2:CreateNetworkInterface',
-          'ec2:DescribeNetworkInterfaces',
+          'ec2:CreateNetworkInterfacePermission',
           'ec2:DeleteNetworkInterface',
-          'ec2:DescribeSubnets',
+          'ec2:DescribeVpcAttribute',
+        ],
+        accountArn('ec2', '*/*'),
+      ),
+      allow(
+        [
+          'ec2:DescribeNetworkInterfaces',
           'ec2:DescribeSecurityGroups',
+          'ec2:DescribeSubnets',
           'ec2:DescribeVpcs',
         ],
-        any('The describe actions have no resource-level permissions and the interface does not exist yet.'),
+        any('Describing actions have no resource-level permissions.'),
       ),
     ],
   },

@@ -1,7 +1,8 @@
 import { block, json, pseudo, text, variable, verbatim } from '../../iac/ir/expression.ts';
-import type { IacContext, IacContribution, IacMapping } from '../../iac/ir/mapping.ts';
+import type { IacContext, IacContribution, IacMapping, PolicyStatement } from '../../iac/ir/mapping.ts';
 import { buildSecurityGroup, securityGroupKey } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
+import { accountArn } from '../account-arn.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
 
 function build(context: IacContext): IacContribution {
@@ -179,31 +180,35 @@ function build(context: IacContext): IacContribution {
           },
         ],
       },
-      ...(fargate
-        ? []
-        : [{ key: 'instance-role', trusts: ['ec2.amazonaws.com'], statements: [joinCluster] }]),
+      ...(fargate ? [] : [{ key: 'instance-role', trusts: ['ec2.amazonaws.com'], statements: joinCluster }]),
     ],
     variables: vpcVariables,
   };
 }
 
 /** What the container agent of an instance needs to join Batch’s cluster and run tasks. */
-const joinCluster = {
-  sid: 'JoinCluster',
-  actions: [
-    'ecs:DiscoverPollEndpoint',
-    'ecs:Poll',
-    'ecs:RegisterContainerInstance',
-    'ecs:DeregisterContainerInstance',
-    'ecs:StartTelemetrySession',
-    'ecs:SubmitContainerStateChange',
-    'ecs:SubmitTaskStateChange',
-    'ecs:UpdateContainerInstancesState',
-    'ecr:GetAuthorizationToken',
-  ],
-  resources: ['*'],
-  reason: 'Batch creates the cluster, so its name is not known; some of these calls take no resource.',
-} as const;
+const joinCluster: readonly PolicyStatement[] = [
+  {
+    sid: 'JoinCluster',
+    actions: [
+      'ecs:DeregisterContainerInstance',
+      'ecs:Poll',
+      'ecs:RegisterContainerInstance',
+      'ecs:StartTelemetrySession',
+      'ecs:SubmitContainerStateChange',
+      'ecs:SubmitTaskStateChange',
+      'ecs:UpdateContainerInstancesState',
+    ],
+    // Batch creates the cluster, so that nobody knows its name before.
+    resources: [accountArn('ecs', 'cluster/*'), accountArn('ecs', 'container-instance/*')],
+  },
+  {
+    sid: 'FindCluster',
+    actions: ['ecs:DiscoverPollEndpoint', 'ecr:GetAuthorizationToken'],
+    resources: ['*'],
+    reason: 'The actions have no resource-level permissions.',
+  },
+];
 
 export const iac: IacMapping = {
   primary: 'queue',

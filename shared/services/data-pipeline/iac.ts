@@ -7,6 +7,8 @@ import type {
   VariableSpec,
 } from '../../iac/ir/mapping.ts';
 import { getNodeVariableName } from '../../iac/ir/variables.ts';
+import { accountArn } from '../account-arn.ts';
+import { anyEc2Resource, anyImage, describesAll } from '../network-interfaces.ts';
 import { buildObjects, isRelational, isStore, passwordParameter } from './objects.ts';
 
 /** What Data Pipeline and its machines need besides the stores they copy. */
@@ -18,16 +20,14 @@ function getStatements(context: IacContext): readonly PolicyStatement[] {
   return [
     {
       sid: 'MakeMachines',
-      actions: [
-        'ec2:RunInstances',
-        'ec2:TerminateInstances',
-        'ec2:CreateTags',
-        'ec2:DescribeInstances',
-        'ec2:DescribeSecurityGroups',
-        'ec2:DescribeSubnets',
-      ],
+      actions: ['ec2:RunInstances', 'ec2:TerminateInstances', 'ec2:CreateTags'],
+      resources: [anyEc2Resource, anyImage],
+    },
+    {
+      sid: 'ReadVpc',
+      actions: ['ec2:DescribeInstances', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets'],
       resources: ['*'],
-      reason: 'Data Pipeline makes instances whose ids are not known before the run.',
+      reason: describesAll,
     },
     {
       sid: 'HandRoleToMachines',
@@ -39,33 +39,40 @@ function getStatements(context: IacContext): readonly PolicyStatement[] {
     },
     {
       sid: 'TakeTasks',
+      actions: ['datapipeline:PollForTask', 'datapipeline:ReportTaskRunnerHeartbeat'],
+      resources: ['*'],
+      reason: 'The actions have no resource-level permissions.',
+    },
+    {
+      sid: 'WorkOnTasks',
       actions: [
-        'datapipeline:PollForTask',
-        'datapipeline:ReportTaskProgress',
-        'datapipeline:ReportTaskRunnerHeartbeat',
-        'datapipeline:SetTaskStatus',
         'datapipeline:DescribeObjects',
         'datapipeline:EvaluateExpression',
         'datapipeline:QueryObjects',
+        'datapipeline:ReportTaskProgress',
+        'datapipeline:SetTaskStatus',
       ],
-      resources: ['*'],
-      reason:
-        'The ARN of the pipeline holds an id AWS gives it, and the role must exist before the pipeline.',
+      // The id of the pipeline is AWS's to give, and the role must exist before the pipeline.
+      resources: [accountArn('datapipeline', 'pipeline/*')],
     },
     ...(emr
       ? [
           {
-            sid: 'MakeClusters',
+            sid: 'UseClusters',
             actions: [
-              'elasticmapreduce:RunJobFlow',
               'elasticmapreduce:AddJobFlowSteps',
               'elasticmapreduce:DescribeCluster',
               'elasticmapreduce:DescribeStep',
               'elasticmapreduce:ListSteps',
               'elasticmapreduce:TerminateJobFlows',
             ],
+            resources: [accountArn('elasticmapreduce', 'cluster/*')],
+          },
+          {
+            sid: 'StartClusters',
+            actions: ['elasticmapreduce:RunJobFlow'],
             resources: ['*'],
-            reason: 'Data Pipeline makes clusters whose ids are not known before the run.',
+            reason: 'The action has no resource-level permissions.',
           },
         ]
       : []),

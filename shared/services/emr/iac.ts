@@ -6,6 +6,8 @@ import type {
   PolicyStatement,
   VariableSpec,
 } from '../../iac/ir/mapping.ts';
+import { anyEc2Resource, anyImage, describesAll } from '../network-interfaces.ts';
+import { buildDiskEncryption } from './encryption.ts';
 
 const subnetVariable: VariableSpec = {
   name: 'emrSubnetId',
@@ -32,6 +34,15 @@ function getServiceStatements(context: IacContext): readonly PolicyStatement[] {
         'ec2:CreateTags',
         'ec2:DeleteLaunchTemplate',
         'ec2:DeleteNetworkInterface',
+        'ec2:RevokeSecurityGroupEgress',
+        'ec2:RunInstances',
+        'ec2:TerminateInstances',
+      ],
+      resources: [anyEc2Resource, anyImage],
+    },
+    {
+      sid: 'ReadVpc',
+      actions: [
         'ec2:DescribeAccountAttributes',
         'ec2:DescribeImages',
         'ec2:DescribeInstanceTypeOfferings',
@@ -44,12 +55,9 @@ function getServiceStatements(context: IacContext): readonly PolicyStatement[] {
         'ec2:DescribeSubnets',
         'ec2:DescribeVolumes',
         'ec2:DescribeVpcs',
-        'ec2:RevokeSecurityGroupEgress',
-        'ec2:RunInstances',
-        'ec2:TerminateInstances',
       ],
       resources: ['*'],
-      reason: 'EMR makes nodes and groups whose ids are not known before.',
+      reason: describesAll,
     },
     {
       sid: 'HandRoleToNodes',
@@ -70,12 +78,14 @@ function build(context: IacContext): IacContribution {
   const maximum = config.number('maximumUnits');
   const idle = config.number('idleTimeoutMinutes');
   const scales = maximum > core;
+  const encryption = buildDiskEncryption(context);
   const classifications = ['hive-site', 'spark-hive-site'];
   const setting = { 'hive.metastore.client.factory.class': metastore };
   const profile = context.own('profile', 'name');
   const service = context.own('service-role', 'arn');
   return {
     cloudFormation: [
+      ...encryption.cloudFormation,
       {
         key: 'profile',
         type: 'AWS::IAM::InstanceProfile',
@@ -90,6 +100,7 @@ function build(context: IacContext): IacContribution {
           Applications: config.list('applications').map((application) => ({ Name: application })),
           ServiceRole: service,
           JobFlowRole: profile,
+          SecurityConfiguration: encryption.name,
           LogUri: logs,
           StepConcurrencyLevel: config.number('stepConcurrencyLevel'),
           Configurations: catalog
@@ -118,6 +129,7 @@ function build(context: IacContext): IacContribution {
       },
     ],
     terraform: [
+      ...encryption.terraform,
       {
         key: 'profile',
         type: 'aws_iam_instance_profile',
@@ -131,6 +143,7 @@ function build(context: IacContext): IacContribution {
           release_label: config.text('releaseLabel'),
           applications: config.list('applications'),
           service_role: service,
+          security_configuration: encryption.name,
           log_uri: logs,
           keep_job_flow_alive_when_no_steps: true,
           step_concurrency_level: config.number('stepConcurrencyLevel'),
@@ -172,20 +185,23 @@ function build(context: IacContext): IacContribution {
       {
         key: 'role',
         trusts: ['ec2.amazonaws.com'],
-        statements: bucket
-          ? [
-              {
-                sid: 'WriteClusterLogs',
-                actions: ['s3:PutObject'],
-                resources: [text(bucket.ref('arn'), '/emr-logs/*')],
-              },
-            ]
-          : [],
+        statements: [
+          ...(bucket
+            ? [
+                {
+                  sid: 'WriteClusterLogs',
+                  actions: ['s3:PutObject'],
+                  resources: [text(bucket.ref('arn'), '/emr-logs/*')],
+                },
+              ]
+            : []),
+          ...encryption.statements.nodes,
+        ],
       },
       {
         key: 'service-role',
         trusts: ['elasticmapreduce.amazonaws.com'],
-        statements: getServiceStatements(context),
+        statements: [...getServiceStatements(context), ...encryption.statements.service],
       },
     ],
     variables: [subnetVariable],
@@ -196,8 +212,13 @@ export const iac: IacMapping = {
   primary: 'cluster',
   role: 'role',
   types: {
-    cloudFormation: ['AWS::EMR::Cluster', 'AWS::IAM::InstanceProfile'],
-    terraform: ['aws_emr_cluster', 'aws_emr_managed_scaling_policy', 'aws_iam_instance_profile'],
+    cloudFormation: ['AWS::EMR::Cluster', 'AWS::EMR::SecurityConfiguration', 'AWS::IAM::InstanceProfile'],
+    terraform: [
+      'aws_emr_cluster',
+      'aws_emr_managed_scaling_policy',
+      'aws_emr_security_configuration',
+      'aws_iam_instance_profile',
+    ],
   },
   build,
 };

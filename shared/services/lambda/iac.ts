@@ -11,6 +11,7 @@ import type {
 import { buildSecurityGroup, securityGroupKey } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
+import { anyEc2Resource, describesAll } from '../network-interfaces.ts';
 import { getTargetVariables } from './environment.ts';
 import { buildEventSources } from './event-sources.ts';
 import { isAsynchronous, isPolled } from './invocation.ts';
@@ -60,17 +61,19 @@ function getStatements(context: IacContext, keepsFailed: boolean): readonly Poli
     });
   }
   if (isInVpc(context)) {
-    statements.push({
-      sid: 'UseNetworkInterfaces',
-      actions: [
-        'ec2:CreateNetworkInterface',
-        'ec2:DeleteNetworkInterface',
-        'ec2:DescribeNetworkInterfaces',
-        'ec2:DescribeSubnets',
-      ],
-      resources: ['*'],
-      reason: 'Lambda makes and finds its network interfaces itself; their ids are not known beforehand.',
-    });
+    statements.push(
+      {
+        sid: 'MakeNetworkInterfaces',
+        actions: ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface'],
+        resources: [anyEc2Resource],
+      },
+      {
+        sid: 'ReadVpc',
+        actions: ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'],
+        resources: ['*'],
+        reason: describesAll,
+      },
+    );
   }
   return statements;
 }

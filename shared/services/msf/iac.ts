@@ -4,6 +4,7 @@ import { buildArtifactBucket } from '../../iac/ir/artifact-bucket.ts';
 import { buildSecurityGroup, securityGroupKey } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
 import { getLogRetentionDays } from '../log-retention.ts';
+import { networkInterfaceStatements } from '../network-interfaces.ts';
 import { starterApplication } from './starter-application.ts';
 
 /** What the code needs to know about each neighbour to reach it. */
@@ -203,7 +204,7 @@ function build(context: IacContext): IacContribution {
               text(context.own('logs', 'arn'), ':*'),
             ],
           },
-          ...(inVpc ? [networkInterfaces] : []),
+          ...(inVpc ? networkInterfaceStatements : []),
         ],
       },
     ],
@@ -222,21 +223,6 @@ function build(context: IacContext): IacContribution {
         ],
   };
 }
-
-const networkInterfaces = {
-  sid: 'AttachToVpc',
-  actions: [
-    'ec2:CreateNetworkInterface',
-    'ec2:DescribeNetworkInterfaces',
-    'ec2:DeleteNetworkInterface',
-    'ec2:DescribeSubnets',
-    'ec2:DescribeSecurityGroups',
-    'ec2:DescribeVpcs',
-    'ec2:DescribeDhcpOptions',
-  ],
-  resources: ['*'],
-  reason: 'Describe calls and network interfaces that do not exist yet have no ARN to name.',
-} as const;
 
 export const iac: IacMapping = {
   primary: 'application',

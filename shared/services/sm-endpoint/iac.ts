@@ -11,7 +11,8 @@ import type { IacContext, IacContribution, IacMapping, VariableSpec } from '../.
 import { buildSecurityGroup, securityGroupKey } from '../../iac/ir/security-group.ts';
 import { getNodeVariableName, vpcVariables } from '../../iac/ir/variables.ts';
 import { getEdgePrefix } from '../object-path.ts';
-import { buildSageMakerStatements, sageMakerNetworkStatement } from '../sagemaker-role.ts';
+import { networkInterfaceStatements } from '../network-interfaces.ts';
+import { buildSageMakerStatements } from '../sagemaker-role.ts';
 import { buildScaling, variantName } from './scaling-policy.ts';
 
 const noParts = { cloudFormation: [], terraform: [] } as const;
@@ -214,7 +215,7 @@ function build(context: IacContext): IacContribution {
       {
         key: 'role',
         trusts: ['sagemaker.amazonaws.com'],
-        statements: [...buildSageMakerStatements('Endpoints'), ...(inVpc ? [sageMakerNetworkStatement] : [])],
+        statements: [...buildSageMakerStatements('Endpoints'), ...(inVpc ? networkInterfaceStatements : [])],
       },
     ],
     variables: [...(typedImage === '' ? [imageVariable] : []), ...(inVpc ? vpcVariables : [])],

@@ -2,7 +2,8 @@ import { variable } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping, VariableSpec } from '../../iac/ir/mapping.ts';
 import { buildSecurityGroup, securityGroupKey } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
-import { buildSageMakerStatements, sageMakerNetworkStatement } from '../sagemaker-role.ts';
+import { networkInterfaceStatements } from '../network-interfaces.ts';
+import { buildSageMakerStatements } from '../sagemaker-role.ts';
 
 const subnetVariable: VariableSpec = {
   name: 'notebookSubnetId',
@@ -62,7 +63,7 @@ function build(context: IacContext): IacContribution {
       {
         key: 'role',
         trusts: ['sagemaker.amazonaws.com'],
-        statements: [...buildSageMakerStatements('NotebookInstances'), sageMakerNetworkStatement],
+        statements: [...buildSageMakerStatements('NotebookInstances'), ...networkInterfaceStatements],
       },
     ],
     variables: [...vpcVariables.filter((spec) => spec.name === 'vpcId'), subnetVariable],

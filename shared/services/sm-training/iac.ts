@@ -3,7 +3,8 @@ import type { IacContext, IacContribution, IacMapping, VariableSpec } from '../.
 import { buildSecurityGroup } from '../../iac/ir/security-group.ts';
 import { vpcVariables } from '../../iac/ir/variables.ts';
 import { buildJobPipeline, noJobType } from '../sagemaker-pipeline.ts';
-import { buildSageMakerStatements, sageMakerNetworkStatement } from '../sagemaker-role.ts';
+import { networkInterfaceStatements } from '../network-interfaces.ts';
+import { buildSageMakerStatements } from '../sagemaker-role.ts';
 import { buildTrainingRequest, getJobImageName, needsVpc } from '../training-request.ts';
 
 function build(context: IacContext): IacContribution {
@@ -37,7 +38,7 @@ function build(context: IacContext): IacContribution {
         trusts: ['sagemaker.amazonaws.com'],
         statements: [
           ...buildSageMakerStatements('TrainingJobs'),
-          ...(inVpc ? [sageMakerNetworkStatement] : []),
+          ...(inVpc ? networkInterfaceStatements : []),
         ],
       },
       pipeline.role,

@@ -150,6 +150,7 @@ describe('faults in a template', () => {
     ],
     ['a bucket action on objects', 's3:ListBucket', 'arn:aws:s3:::x/*', 'does not fit'],
     ['an action without resources on one', 'kinesis:ListStreams', arn, 'needs "*"'],
+    ['everything for an action that takes a stream', 'kinesis:PutRecord', '*', 'can be on stream'],
     ['a resource no action uses', 'kinesis:PutRecord', [arn, 'arn:aws:s3:::x'], 'no action of'],
   ])('%s', async (_, action, resource, message) => {
     const faulty = template({

@@ -94,8 +94,10 @@ function fits(arn: string, format: string): boolean {
       .map(escape)
       .join('.+')}$`,
   );
+  // `*/*` stands for every type of resource.
+  const type = format.split(':').at(-1)?.split('/')[0] ?? '';
   return ['x', 'x:x', 'x/x', 'x/x/x', 'x/x:x', 'log-stream:x'].some((filling) =>
-    pattern.test(arn.replaceAll('*', filling)),
+    pattern.test(arn.replace(/:\*\/\*$/, `:${type}/*`).replaceAll('*', filling)),
   );
 }
 

@@ -56,6 +56,7 @@ export const kinds: readonly Kind[] = [
     'datasync_location_fsx_windows_file_system',
   ),
   kind('emr cluster', 'EMR::Cluster', 'emr_cluster'),
+  kind('emr security', 'EMR::SecurityConfiguration', 'emr_security_configuration'),
   kind('file system', 'EFS::FileSystem', 'efs_file_system'),
   kind('file system access', 'EFS::AccessPoint', 'efs_access_point'),
   kind('file system mount', 'EFS::MountTarget', 'efs_mount_target'),

@@ -8,6 +8,7 @@ import type { Template } from './cdk-projects.ts';
 import { resolveValue } from './resolve-template.ts';
 
 interface Statement {
+  Sid?: string;
   Effect: string;
   Action: string | string[];
   Resource?: string | string[];
@@ -86,6 +87,26 @@ async function getFormat(service: string, resourceType: string): Promise<readonl
   return format;
 }
 
+/** Actions with resource types that are allowed on everything all the same, with the reason. */
+const anyResource: readonly { actions: readonly string[]; sid?: string; reason: string }[] = [
+  {
+    actions: ['cloudwatch:PutMetricData'],
+    reason: 'Its type is for data sets alone; the metrics of a namespace are none.',
+  },
+  {
+    actions: [
+      'ec2:CreateNetworkInterface',
+      'ec2:DeleteNetworkInterface',
+      'ec2:ModifyNetworkInterfaceAttribute',
+    ],
+    sid: 'PlaceInterfaces',
+    reason: 'QuickSight asks for its role to have them on everything before it makes a VPC connection.',
+  },
+];
+
+const mayBeAny = (action: string, { Sid }: Statement): boolean =>
+  anyResource.some(({ actions, sid }) => actions.includes(action) && (sid === undefined || sid === Sid));
+
 /** What the service authorization reference has against the policies of a template. */
 export async function findPolicyProblems(template: Template): Promise<string[]> {
   const problems: string[] = [];
@@ -134,6 +155,15 @@ async function checkStatement(statement: Statement, policy: FoundPolicy): Promis
       problems.push(`${policy.place}: ${action} does not fit ${resources.join(', ')}`);
     }
     for (const resource of fitting) useful.add(resource);
+    if (
+      policy.identity &&
+      statement.Effect === 'Allow' &&
+      resources.includes('*') &&
+      !mayBeAny(action, statement)
+    ) {
+      const types = details.resourceTypes.map((type) => type.name).slice(0, 5);
+      problems.push(`${policy.place}: ${action} is allowed on "*" but can be on ${types.join(', ')}`);
+    }
   }
   if (policy.identity) {
     for (const resource of resources.filter((candidate) => !useful.has(candidate))) {
