@@ -23,13 +23,23 @@ data "aws_iam_policy_document" "replication" {
   }
 
   statement {
-    # The describe actions have no resource-level permissions and the interface does not exist yet.
     actions = [
       "ec2:CreateNetworkInterface",
-      "ec2:DescribeNetworkInterfaces",
+      "ec2:CreateNetworkInterfacePermission",
       "ec2:DeleteNetworkInterface",
-      "ec2:DescribeSubnets",
+      "ec2:DescribeVpcAttribute",
+    ]
+    resources = [
+      "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:*/*",
+    ]
+  }
+
+  statement {
+    # Describing actions have no resource-level permissions.
+    actions = [
+      "ec2:DescribeNetworkInterfaces",
       "ec2:DescribeSecurityGroups",
+      "ec2:DescribeSubnets",
       "ec2:DescribeVpcs",
     ]
     resources = ["*"]

@@ -109,14 +109,21 @@ export class OracleToAnAthenaLakeStack extends cdk.Stack {
           actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"],
           resources: [replicationSourceCredentialsArn.valueAsString],
         }),
-        // The describe actions have no resource-level permissions and the interface does not exist yet.
         new iam.PolicyStatement({
           actions: [
             "ec2:CreateNetworkInterface",
-            "ec2:DescribeNetworkInterfaces",
+            "ec2:CreateNetworkInterfacePermission",
             "ec2:DeleteNetworkInterface",
-            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcAttribute",
+          ],
+          resources: [`arn:${cdk.Aws.PARTITION}:ec2:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:*/*`],
+        }),
+        // Describing actions have no resource-level permissions.
+        new iam.PolicyStatement({
+          actions: [
+            "ec2:DescribeNetworkInterfaces",
             "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
             "ec2:DescribeVpcs",
           ],
           resources: ["*"],
