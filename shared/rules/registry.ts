@@ -15,6 +15,7 @@ import { edgeIsRuledOn } from './connections/edge-is-ruled-on.ts';
 import { databaseIsPrivate } from './databases/database-is-private.ts';
 import { databasesAreBackedUp } from './databases/databases-are-backed-up.ts';
 import { engineHasTheVersion } from './databases/engine-has-the-version.ts';
+import { engineRunsOnTheClass } from './databases/engine-runs-on-the-class.ts';
 import { itemFitsTable } from './databases/item-fits-table.ts';
 import { recoveryForExportsAndIntegrations } from './databases/recovery-for-exports-and-integrations.ts';
 import { snapshotExportHasKey } from './databases/snapshot-export-has-key.ts';
@@ -241,6 +242,7 @@ export const rules: readonly Rule[] = [
   databaseIsPrivate,
   databasesAreBackedUp,
   engineHasTheVersion,
+  engineRunsOnTheClass,
   realTimeEndpointServesRequests,
   fileSystemChannelNeedsVpc,
   knowledgeBaseHasASource,

@@ -236,6 +236,11 @@ export const limitSources = defineSources('2026-11-23', [
   ['OS-SHARD', 'Choosing the number of shards', '/opensearch-service/latest/developerguide/bp-sharding.html'],
   ['RDS-Q', 'Quotas and constraints for Amazon RDS', '/AmazonRDS/latest/UserGuide/CHAP_Limits.html'],
   [
+    'RDS-CLASS',
+    'Supported DB engines for DB instance classes',
+    '/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html',
+  ],
+  [
     'AUR-V2',
     'How Aurora Serverless v2 works',
     '/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html',

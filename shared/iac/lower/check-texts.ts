@@ -13,21 +13,33 @@ const dynamicReference = /\{\{resolve:/;
 /** Characters of tags that every service takes. */
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-/** Characters of tags that the services below take; their schemas in CloudFormation say so. */
-const plainTagText = /^[A-Za-z0-9\s_.:/=+\-@]*$/;
-const plainlyTagged = /^(datasync|bedrock-.*)$/;
+/** Services that take fewer characters in tags; their schemas in CloudFormation say so. */
+const plainlyTagged: readonly { services: RegExp; text: RegExp; takes: string }[] = [
+  {
+    services: /^(datasync|bedrock-.*)$/,
+    text: /^[A-Za-z0-9\s_.:/=+\-@]*$/,
+    takes: 'A to Z and digits only',
+  },
+  {
+    services: /^rekognition-video$/,
+    text: /^[A-Za-z0-9_.:/=+\-@]+$/,
+    takes: 'A to Z and digits only, and no spaces',
+  },
+];
 
 /** Tags go onto every resource, so a service that takes fewer characters decides. */
 function checkPlainTags(design: Design): Blocker[] {
-  const strict = design.nodes.find((node) => plainlyTagged.test(node.service));
-  if (!strict) return [];
-  const foreign = Object.entries(design.settings.tags).filter(
-    (tag) => !tag.every((text) => plainTagText.test(text)),
-  );
-  return foreign.map(([key, value]) => ({
-    node: strict.id,
-    message: `The tag ${key} with the value "${value}" has letters that ${strict.name ?? strict.id} does not take: A to Z and digits only.`,
-  }));
+  return plainlyTagged.flatMap(({ services, text, takes }): Blocker[] => {
+    const strict = design.nodes.find((node) => services.test(node.service));
+    if (!strict) return [];
+    const foreign = Object.entries(design.settings.tags).filter(
+      (tag) => !tag.every((part) => text.test(part)),
+    );
+    return foreign.map(([key, value]) => ({
+      node: strict.id,
+      message: `The tag ${key} with the value "${value}" has letters that ${strict.name ?? strict.id} does not take: ${takes}.`,
+    }));
+  });
 }
 
 function checkTag(key: string, value: string): Blocker[] {

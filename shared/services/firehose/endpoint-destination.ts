@@ -1,10 +1,14 @@
 import { block, type Expression, variable } from '../../iac/ir/expression.ts';
 import type { IacContext } from '../../iac/ir/mapping.ts';
+import { shorten } from '../../iac/ir/shorten.ts';
 import { getNodeVariableName } from '../../iac/ir/variables.ts';
 import type { Both } from './both.ts';
 import { buildBucket, buildBuffering, buildLogging, getCompression, role } from './delivery.ts';
 import type { Destination } from './destination.ts';
 import { buildProcessing } from './processing.ts';
+
+/** Length of an endpoint's name that Firehose takes. */
+const mostNameBytes = 256;
 
 /** Address as the designer wrote it, or an input of the export. */
 function getEndpointUrl(context: IacContext): Expression {
@@ -81,7 +85,8 @@ export function buildEndpoint(
       },
     };
   }
-  const name = { datadog: 'Datadog', mongodb: 'MongoDB Cloud' }[destination.endpoint.service] ?? context.name;
+  const known = { datadog: 'Datadog', mongodb: 'MongoDB Cloud' }[destination.endpoint.service];
+  const name = known ?? shorten(context.name, mostNameBytes);
   return {
     cloudFormation: {
       HttpEndpointDestinationConfiguration: {

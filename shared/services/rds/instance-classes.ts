@@ -58,3 +58,19 @@ export const instanceClassOptions = families.flatMap((family) =>
 export function getVCpus(instanceClass: string): number {
   return vCpusBySize[instanceClass.split('.')[2] ?? ''] ?? 2;
 }
+
+/** The line of Intel machines that is closest to a line of Graviton machines, with the same sizes. */
+const intelLines: Readonly<Record<string, string>> = { t4g: 't3', m7g: 'm6i', r7g: 'r6i' };
+const onGraviton: ReadonlySet<string> = new Set(['postgres', 'mysql', 'mariadb']);
+
+/** Threads that Standard Edition 2 of Oracle Database may use (source: RDS-CLASS). */
+const se2VCpus = 16;
+
+/** A class that the engine does run on, for one that it does not; undefined where all is well. */
+export function findFittingClass(engine: string, instanceClass: string): string | undefined {
+  const [prefix = '', line = '', size = ''] = instanceClass.split('.');
+  const intel = onGraviton.has(engine) ? undefined : intelLines[line];
+  const isTooLarge = engine === 'oracle-se2' && getVCpus(instanceClass) > se2VCpus;
+  if (intel === undefined && !isTooLarge) return undefined;
+  return [prefix, intel ?? line, isTooLarge ? '4xlarge' : size].join('.');
+}

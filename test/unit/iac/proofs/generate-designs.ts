@@ -148,7 +148,7 @@ const propertiesPerDesign = 18;
 /** Properties of which one design sets one: their values go together in ways that no property states. */
 const conflicts: readonly (readonly string[])[] = [
   ['aurora.engine', 'aurora.engineVersion'],
-  ['rds.engine', 'rds.engineVersion'],
+  ['rds.engine', 'rds.engineVersion', 'rds.dbInstanceClass'],
 ];
 
 interface Wanted {
@@ -238,12 +238,16 @@ function addContainers(design: Design, random: Random): Design {
 /** Texts a designer writes, hostile ones among them. */
 function addTexts(design: Design, random: Random): Design {
   const text = (): string => random.pick(hostileTexts) ?? 'plain';
+  // Collections of Rekognition take no spaces.
+  const spaced = design.nodes.some(({ service }) => service === 'rekognition-video')
+    ? 'a+b=@c'
+    : 'a + b = @c';
   return {
     ...design,
     description: text(),
     settings: {
       ...design.settings,
-      tags: { team: 'data', stage: random.pick(['test', 'live', 'a + b = @c']) ?? '' },
+      tags: { team: 'data', stage: random.pick(['test', 'live', spaced]) ?? '' },
     },
     nodes: design.nodes.map((node) =>
       random.chance(0.3) ? { ...node, name: `${node.id} ${text()}`, notes: text() } : node,

@@ -44,9 +44,15 @@ function readMembers(schemaOf: ResourceProperties, value: unknown, place: string
     const inner = `${place}.${name}`;
     if (skippedCloudFormation.test(inner)) continue;
     const property = schemaOf[name];
-    if (property) readTyped(property.type, member, inner, leaves);
+    // A pair stands in a place of its own: Terraform has an argument for each name.
+    const named = name === 'Value' && place.endsWith('.S3Key.Rules') ? getName(value) : undefined;
+    const where = named === undefined ? inner : `${place}.${named}`;
+    if (property) readTyped(property.type, member, where, leaves);
   }
 }
+
+const getName = (value: object): string | undefined =>
+  'Name' in value && typeof value.Name === 'string' ? value.Name : undefined;
 
 function readTyped(type: PropertyType, value: unknown, place: string, leaves: Leaves): void {
   if (isScalar(value)) {
