@@ -165,10 +165,13 @@ describe('what cannot be exported', () => {
     expect(getMessages(design)).toEqual([expect.stringContaining('tag')]);
   });
 
-  test('refuses a tag that one of the services does not take', () => {
-    const tags = { team: 'Übersicht' };
+  test.each([
+    ['bedrock-guardrail', 'Übersicht'],
+    ['rekognition-video', 'two words'],
+  ])('refuses a tag that %s does not take: %s', (service, team) => {
+    const tags = { team };
     expect(getMessages({ ...clicks, settings: { ...clicks.settings, tags } })).toEqual([]);
-    const design = buildDesign([{ id: 'guard', service: 'bedrock-guardrail' }]);
+    const design = buildDesign([{ id: 'guard', service }]);
     expect(getMessages({ ...design, settings: { ...design.settings, tags } })).toEqual([
       expect.stringContaining('guard does not take'),
     ]);
