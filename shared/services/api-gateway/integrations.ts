@@ -1,6 +1,7 @@
 import { type Body, type Expression, pseudo, text, variable, verbatim } from '../../iac/ir/expression.ts';
 import type { IacContext, IacEdgeEnd, IacNeighbour } from '../../iac/ir/mapping.ts';
 import { getNodeVariableName } from '../../iac/ir/variables.ts';
+import { isRestTarget, type RestTarget } from '../rest-targets.ts';
 
 /** How a route reaches its target, free of either tool's spelling. */
 export interface RouteIntegration {
@@ -34,7 +35,7 @@ const call = (uri: Expression, template: Expression, parameters?: Expression): R
 
 type IntegrationBuilder = (context: IacContext, edge: IacNeighbour) => RouteIntegration;
 
-const builders: Readonly<Record<string, IntegrationBuilder>> = {
+const builders: Readonly<Record<RestTarget, IntegrationBuilder>> = {
   lambda: (_, edge) => ({
     type: 'AWS_PROXY',
     method: 'POST',
@@ -126,7 +127,7 @@ export function getBusName(edge: IacEdgeEnd): Expression {
 
 /** Integration of a REST route; undefined for targets that API Gateway does not reach. */
 export function buildRestIntegration(context: IacContext, edge: IacNeighbour): RouteIntegration | undefined {
-  return builders[edge.service]?.(context, edge);
+  return isRestTarget(edge.service) ? builders[edge.service](context, edge) : undefined;
 }
 
 /** First-class integration of an HTTP API: subtype with its request parameters. */

@@ -1,4 +1,4 @@
-import { block, json, pseudo, text } from '../../iac/ir/expression.ts';
+import { block, json, pseudo, type Ref, text } from '../../iac/ir/expression.ts';
 import type {
   CloudFormationResource,
   IacContext,
@@ -18,8 +18,15 @@ interface Parts {
   terraform: readonly TerraformResource[];
 }
 
-/** The task's own log group, and the account policy that lets DataSync write to it. */
+/** The log group that the task is drawn to, else its own. */
+function getLogGroup(context: IacContext): { arn: Ref; drawn: boolean } {
+  const drawn = context.outgoing.find((edge) => edge.service === 'cw-logs');
+  return { arn: drawn?.ref('arn') ?? context.own('logs', 'arn'), drawn: drawn !== undefined };
+}
+
+/** The log group of the task, and the account policy that lets DataSync write to it. */
 function buildLogs(context: IacContext): Parts {
+  const { arn, drawn } = getLogGroup(context);
   const name = `/aws/datasync/${context.physicalName(200)}`;
   const retention = getLogRetentionDays(context.config);
   const policyName = context.physicalName(200);
@@ -31,7 +38,7 @@ function buildLogs(context: IacContext): Parts {
         Effect: 'Allow',
         Principal: { Service: 'datasync.amazonaws.com' },
         Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        Resource: text(context.own('logs', 'arn'), ':*'),
+        Resource: text(arn, ':*'),
         Condition: {
           StringEquals: { 'aws:SourceAccount': pseudo('account') },
           ArnLike: { 'aws:SourceArn': accountArn('datasync', 'task/*') },
@@ -41,11 +48,15 @@ function buildLogs(context: IacContext): Parts {
   });
   return {
     cloudFormation: [
-      {
-        key: 'logs',
-        type: 'AWS::Logs::LogGroup',
-        properties: { LogGroupName: name, RetentionInDays: retention },
-      },
+      ...(drawn
+        ? []
+        : [
+            {
+              key: 'logs',
+              type: 'AWS::Logs::LogGroup' as const,
+              properties: { LogGroupName: name, RetentionInDays: retention },
+            },
+          ]),
       {
         key: 'logs-policy',
         type: 'AWS::Logs::ResourcePolicy',
@@ -53,11 +64,15 @@ function buildLogs(context: IacContext): Parts {
       },
     ],
     terraform: [
-      {
-        key: 'logs',
-        type: 'aws_cloudwatch_log_group',
-        arguments: { name, retention_in_days: retention },
-      },
+      ...(drawn
+        ? []
+        : [
+            {
+              key: 'logs',
+              type: 'aws_cloudwatch_log_group' as const,
+              arguments: { name, retention_in_days: retention },
+            },
+          ]),
       {
         key: 'logs-policy',
         type: 'aws_cloudwatch_log_resource_policy',
@@ -91,7 +106,7 @@ function buildTask(context: IacContext): {
         TaskMode: mode,
         SourceLocationArn: context.own('source', 'arn'),
         DestinationLocationArn: context.own('destination', 'arn'),
-        CloudWatchLogGroupArn: context.own('logs', 'arn'),
+        CloudWatchLogGroupArn: getLogGroup(context).arn,
         Schedule: schedule ? { ScheduleExpression: schedule } : undefined,
         Includes: includes ? [{ FilterType: 'SIMPLE_PATTERN', Value: includes }] : undefined,
         Excludes: excludes ? [{ FilterType: 'SIMPLE_PATTERN', Value: excludes }] : undefined,
@@ -115,7 +130,7 @@ function buildTask(context: IacContext): {
         task_mode: mode,
         source_location_arn: context.own('source', 'arn'),
         destination_location_arn: context.own('destination', 'arn'),
-        cloudwatch_log_group_arn: context.own('logs', 'arn'),
+        cloudwatch_log_group_arn: getLogGroup(context).arn,
         schedule: schedule ? block({ schedule_expression: schedule }) : undefined,
         includes: includes ? block({ filter_type: 'SIMPLE_PATTERN', value: includes }) : undefined,
         excludes: excludes ? block({ filter_type: 'SIMPLE_PATTERN', value: excludes }) : undefined,

@@ -12,6 +12,7 @@ import type { IacContext, IacContribution, IacMapping, IacNeighbour } from '../.
 import { securityGroupKey } from '../../iac/ir/security-group.ts';
 import { getVpcVariablesOf } from '../../iac/ir/variables.ts';
 import { buildApiDestination, calledOverHttps } from '../api-destination.ts';
+import { isRestTarget } from '../rest-targets.ts';
 import { buildEventPattern } from './event-pattern.ts';
 
 /** Targets that EventBridge calls with a role instead of a resource policy. */
@@ -23,6 +24,7 @@ const calledWithRole = new Set([
   'ecs-fargate',
   'eventbridge-rule',
   'redshift',
+  'api-gateway',
 ]);
 
 const reachable = new Set([...calledWithRole, ...calledOverHttps, 'lambda', 'sqs', 'sns', 'cw-logs']);
@@ -37,6 +39,28 @@ const defaultBus = text(
   pseudo('account'),
   ':event-bus/default',
 );
+
+/** EventBridge calls REST APIs, and those with a route have a stage to call. */
+const isCallable = (api: IacNeighbour): boolean =>
+  api.config.text('apiType') === 'REST' && api.outgoing.some(({ service }) => isRestTarget(service));
+
+/** The first route of the API, which has one for each of its targets. */
+function getApiArn(api: IacNeighbour): Expression {
+  const route = api.outgoing.find(({ service }) => isRestTarget(service))?.node ?? '*';
+  return text(
+    'arn:',
+    pseudo('partition'),
+    ':execute-api:',
+    pseudo('region'),
+    ':',
+    pseudo('account'),
+    ':',
+    api.ref('id'),
+    '/',
+    api.refTo('stage', 'Ref|stage_name'),
+    `/POST/${route}`,
+  );
+}
 
 interface Target {
   id: string;
@@ -99,6 +123,8 @@ function buildTarget(context: IacContext, neighbour: IacNeighbour, destination: 
         },
       };
     }
+    case 'api-gateway':
+      return { ...base, arn: getApiArn(neighbour), cloudFormation: {}, terraform: {} };
     case 'eventbridge-rule': {
       const ownBus = neighbour.config.text('eventBusName') !== 'default';
       const arn = ownBus ? neighbour.refTo('bus', 'arn') : defaultBus;
@@ -129,7 +155,7 @@ function build(context: IacContext): IacContribution {
   );
   const endpoints = [...destinations.values()];
   const targets = context.outgoing
-    .filter((edge) => reachable.has(edge.service))
+    .filter((edge) => reachable.has(edge.service) && (edge.service !== 'api-gateway' || isCallable(edge)))
     .map((edge) => buildTarget(context, edge, destinations.get(edge.edge)?.key));
   const role = context.own('role', 'arn');
   const queue = context.own('dead-letters', 'arn');

@@ -1,5 +1,6 @@
-import { type Expression, json, verbatim } from '../../iac/ir/expression.ts';
+import { type Expression, json, variable, verbatim } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping } from '../../iac/ir/mapping.ts';
+import { getNodeVariableName } from '../../iac/ir/variables.ts';
 
 interface Subscription {
   key: string;
@@ -21,6 +22,16 @@ function parseFilter(text: string): Expression | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Endpoints outside AWS, each with the input that asks for its address. */
+function getEndpoints(context: IacContext): readonly { node: string; variableName: string }[] {
+  return context.outgoing
+    .filter((edge) => edge.service === 'third-party-http')
+    .map(({ node }, index) => ({
+      node,
+      variableName: getNodeVariableName(context, `EndpointUrl${index === 0 ? '' : index + 1}`),
+    }));
 }
 
 const protocols: Readonly<Record<string, string>> = { sqs: 'sqs', lambda: 'lambda', firehose: 'firehose' };
@@ -47,6 +58,15 @@ function getSubscriptions(context: IacContext): Subscription[] {
       },
     ];
   });
+  const endpoints = getEndpoints(context).map(({ node, variableName }) => ({
+    key: `subscription-${node}`,
+    protocol: 'https',
+    endpoint: variable(variableName),
+    raw,
+    withRole: false,
+    filter: undefined,
+    deadLetters,
+  }));
   const people = config.list('emailSubscribers').map((address, index) => ({
     key: `email-${index + 1}`,
     protocol: 'email',
@@ -56,7 +76,7 @@ function getSubscriptions(context: IacContext): Subscription[] {
     filter: undefined,
     deadLetters: false,
   }));
-  return [...services, ...people];
+  return [...services, ...endpoints, ...people];
 }
 
 function getKey(context: IacContext): Expression | undefined {
@@ -153,6 +173,12 @@ function build(context: IacContext): IacContribution {
     roles: subscriptions.some((item) => item.withRole)
       ? [{ key: 'role', trusts: ['sns.amazonaws.com'] }]
       : [],
+    variables: getEndpoints(context).map(({ variableName, node }) => ({
+      name: variableName,
+      type: 'string',
+      description: `HTTPS address of ${node}, to which ${context.name} sends; it has to confirm the subscription.`,
+      validation: { pattern: '^https://', message: 'Use an https:// address.' },
+    })),
     resourcePolicies: needsQueue
       ? [
           {
