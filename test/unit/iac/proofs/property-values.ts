@@ -50,7 +50,7 @@ const known: Readonly<Record<string, readonly PropertyValue[]>> = {
   'dms.externalTableDefinition': ['{"TableCount":"0","Tables":[]}'],
   'dms.tables': [[{ schema: 'sales', table: 'orders', action: 'include' }]],
   // Each CPU size has its own range; one of these is in it whatever the size.
-  'ecs-fargate.memory': [2048, 8192, 16_384, 512, 32_768],
+  'ecs-fargate.memory': [4096, 16_384, 512, 32_768],
   'ec2.instanceType': ['m7g.xlarge'],
   'emr.applications': [['Spark', 'Hadoop']],
   'emr.masterInstanceType': ['m6g.xlarge'],
