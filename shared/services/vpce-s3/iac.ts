@@ -6,6 +6,7 @@ const routeTables: VariableSpec = {
   name: 'privateRouteTableIds',
   type: 'list(string)',
   description: 'Ids of the route tables of the private subnets; the endpoint adds its route to them.',
+  network: 'vpc',
 };
 
 /** Lets through what the connected buckets are asked for; undefined lets everything through. */

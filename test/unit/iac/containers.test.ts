@@ -100,6 +100,16 @@ describe('a VPC', () => {
     );
   });
 
+  test('has route tables of its own, to which an endpoint adds its route', () => {
+    const design = place(buildDesign([{ id: 'endpoint', service: 'vpce-s3' }]), [production], {
+      endpoint: 'production',
+    });
+    expect(getInputs(lower(design), 'endpoint')).toEqual([
+      'productionPrivateRouteTableIds',
+      'productionVpcId',
+    ]);
+  });
+
   test('attaches a function that is drawn in it', () => {
     const design = place(buildDesign([{ id: 'enrich', service: 'lambda' }]), [production], {
       enrich: 'production',
