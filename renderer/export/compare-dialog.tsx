@@ -20,14 +20,14 @@ import { compareAgain, writeComparison } from './export-actions.ts';
 
 /** An export beside the folder it goes to: what differs, and what is to happen with each file. */
 export function CompareDialog({ comparing }: { comparing: Comparing }) {
-  const { comparison, label, target, shown, lastProject } = describe(comparing);
+  const { comparison, label, target, shown } = comparing;
   const file = comparison.files.find(({ path }) => path === shown);
   return (
     <Dialog
       open
       onClose={closeComparison}
       title={`${targetLabels[target]} export and ${label}`}
-      description={lastProject}
+      description={describeLast(comparing)}
       width={1180}
       isFlush
       footer={<Footer comparing={comparing} />}
@@ -40,16 +40,11 @@ export function CompareDialog({ comparing }: { comparing: Comparing }) {
   );
 }
 
-function describe(comparing: Comparing) {
-  const { comparison, target } = comparing;
-  const { lastTarget } = comparison;
-  const lastProject =
-    lastTarget === undefined
-      ? 'No export was written to this folder before.'
-      : lastTarget === target
-        ? 'Left: what is in the folder now. Right: what the export writes.'
-        : `The last export into this folder was ${targetLabels[lastTarget]}; its files would be removed.`;
-  return { ...comparing, lastProject };
+function describeLast({ comparison: { lastTarget }, target }: Comparing): string {
+  if (lastTarget === undefined) return 'No export was written to this folder before.';
+  return lastTarget === target
+    ? 'Left: what is in the folder now. Right: what the export writes.'
+    : `The last export into this folder was ${targetLabels[lastTarget]}; its files would be removed.`;
 }
 
 const explanations: Readonly<Record<FileState, string>> = {

@@ -155,6 +155,14 @@ describe('saving an export', () => {
 });
 
 describe('comparing with a folder', () => {
+  it('ends when another document is opened', async () => {
+    comparison = { files: [file('a.ts', 'foreign', 'x')] };
+    await act(() => compareWithFolder('cdk'));
+    expect(await screen.findByRole('dialog')).toBeTruthy();
+    act(() => openDesign());
+    expect(useCompare.getState().comparing).toBeUndefined();
+  });
+
   it('opens even where nothing differs, and says why a file cannot be shown', async () => {
     comparison = {
       files: [{ ...file('logo.png', 'foreign'), omitted: 'binary' }, file('a.ts', 'unchanged')],
