@@ -63,10 +63,10 @@ export const acceptedFindings: Readonly<Record<string, string>> = {
   RDS11: 'A port is no secret; the security group admits callers of the VPC only.',
   RS4: 'A port is no secret; the security group admits callers of the VPC only.',
   CFR4: 'The certificate of CloudFront itself fixes the protocol; another needs a domain name.',
-  SM2: 'Without a key of the designer SageMaker encrypts the volume with one of its own.',
+  SM2: 'A connected key encrypts the volume; without one SageMaker does so with a key of its own.',
   EC23: 'The pack cannot read a range that is an input of the stack.',
-  EMR4: 'Local disks hold intermediate data; EBS volumes are encrypted by the account’s default.',
-  EMR5: 'Needs certificates in a bucket, which only the owner of the account can make.',
+  EMR4: 'A connected key encrypts the disks; the pack looks for it one level above where EMR takes it.',
+  EMR5: 'Needs certificates in a bucket, which only the owner of the cluster can make.',
 };
 
 /** Findings that nobody gave a reason for. */
