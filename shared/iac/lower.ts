@@ -10,6 +10,7 @@ import { checkGraph } from './lower/check-graph.ts';
 import { checkPlaces } from './lower/check-places.ts';
 import { checkTexts } from './lower/check-texts.ts';
 import { collectContributions, collectFiles, collectOutputs, collectVariables } from './lower/collect.ts';
+import { findUnwiredEdges } from './lower/find-unwired-edges.ts';
 import { GraphBuilder } from './lower/graph-builder.ts';
 import { describeSizing } from './lower/describe-sizing.ts';
 import { scopeNetworks } from './lower/scope-networks.ts';
@@ -50,7 +51,13 @@ export function lowerDesign(
     outputs: collectOutputs(input, contributions),
     files: collectFiles(contributions, blockers),
     manualSteps: [...contributions.values()].flatMap((contribution) => contribution.manualSteps ?? []),
-    warnings: [...texts.warnings, ...places.warnings, ...watched.warnings, ...warnings],
+    warnings: [
+      ...texts.warnings,
+      ...places.warnings,
+      ...watched.warnings,
+      ...warnings,
+      ...findUnwiredEdges(input),
+    ],
   };
   if (graph.cloudFormation.length === 0 && graph.terraform.length === 0 && blockers.length === 0) {
     blockers.push({ message: 'Nothing is exported: no node of the design is a resource of AWS.' });
