@@ -163,6 +163,7 @@ const menuItems = [
   'file.export-terraform',
   'file.export-cloudformation',
   'file.export-resources',
+  'file.compare-export',
   'file.export-image',
   'file.export-svg',
   '-',

@@ -36,6 +36,7 @@ export const menuGroups = [
       { id: 'file.export-terraform', label: 'Export Terraform…' },
       { id: 'file.export-cloudformation', label: 'Export CloudFormation…' },
       { id: 'file.export-resources', label: 'Export list of resources…' },
+      { id: 'file.compare-export', label: 'Compare export with folder…' },
       { id: 'file.export-image', label: 'Export image…' },
       '-',
       { id: 'file.close', label: 'Close', accelerator: 'CmdOrCtrl+W' },
