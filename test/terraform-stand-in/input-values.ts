@@ -14,6 +14,7 @@ const examples: readonly (readonly [name: RegExp, value: string])[] = [
     'arn:aws:secretsmanager:us-east-1:123456789012:secret:source-0123456789abcdef0',
   ],
   [/agent_arns$/, 'arn:aws:datasync:us-east-1:123456789012:agent/agent-0123456789abcdef0'],
+  [/topic_arn$/, 'arn:aws:sns:us-east-1:123456789012:given'],
   [/role_arn$/, 'arn:aws:iam::123456789012:role/given'],
   [/arns?$/, 'arn:aws:service:us-east-1:123456789012:thing/given'],
   [/brokers$/, 'broker-1.example.com:9094,broker-2.example.com:9094'],
