@@ -12,52 +12,44 @@ interface DiffEditorProps {
   after: string;
 }
 
+const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
+  ...readingOptions,
+  originalEditable: false,
+  renderSideBySide: true,
+  useInlineViewWhenSpaceIsLimited: false,
+  hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 3 },
+  renderOverviewRuler: false,
+  renderMarginRevertIcon: false,
+  renderGutterMenu: false,
+  lineNumbersMinChars: 4,
+  folding: false,
+};
+
 /** Two texts side by side; stretches that are the same in both are folded. */
 export function DiffEditor({ path, before, after }: DiffEditorProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const editor = useRef<monaco.editor.IStandaloneDiffEditor>(undefined);
   const theme = useShownTheme();
-
-  useEffect(() => {
-    if (!holder.current) return undefined;
-    const created = monaco.editor.createDiffEditor(holder.current, {
-      ...readingOptions,
-      originalEditable: false,
-      renderSideBySide: true,
-      useInlineViewWhenSpaceIsLimited: false,
-      hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 3 },
-      renderOverviewRuler: false,
-      renderMarginRevertIcon: false,
-      renderGutterMenu: false,
-      enableSplitViewResizing: true,
-      lineNumbersMinChars: 4,
-      folding: false,
-    });
-    created.getOriginalEditor().updateOptions({ ariaLabel: 'In the folder' });
-    created.getModifiedEditor().updateOptions({ ariaLabel: 'In the export' });
-    editor.current = created;
-    return () => {
-      const model = created.getModel();
-      created.dispose();
-      model?.original.dispose();
-      model?.modified.dispose();
-      editor.current = undefined;
-    };
-  }, []);
 
   useEffect(() => applyTheme(theme), [theme]);
 
   useEffect(() => {
-    const current = editor.current;
-    if (!current) return;
-    const old = current.getModel();
+    if (!holder.current) return undefined;
+    const editor = monaco.editor.createDiffEditor(holder.current, options);
+    editor.getOriginalEditor().updateOptions({ ariaLabel: 'In the folder' });
+    editor.getModifiedEditor().updateOptions({ ariaLabel: 'In the export' });
     const language = getLanguage(path);
-    current.setModel({
-      original: monaco.editor.createModel(before, language),
-      modified: monaco.editor.createModel(after, language),
-    });
-    old?.original.dispose();
-    old?.modified.dispose();
+    const original = monaco.editor.createModel(before, language);
+    const modified = monaco.editor.createModel(after, language);
+    const view = editor.createViewModel({ original, modified });
+    editor.setModel(view);
+    return () => {
+      // In this order: a comparison under way is called off before its texts go.
+      editor.setModel(null);
+      view.dispose();
+      editor.dispose();
+      original.dispose();
+      modified.dispose();
+    };
   }, [path, before, after]);
 
   return <div ref={holder} className={`${styles.editor} nokey`} />;

@@ -80,6 +80,25 @@ test('a file that changes while it is compared is not replaced', async ({ launch
   expect(await readFile(main, 'utf8')).toBe('mine, later');
 });
 
+test('going through the files faster than they are compared breaks nothing', async ({ launch }) => {
+  const { app, page } = await launch();
+  await new Designer(page).openTemplate('Clickstream to lake and warehouse');
+  for (const name of ['main.tf', 'README.md', 'iam.tf'])
+    await writeFile(join(folder, name), 'x\n'.repeat(3000));
+  await answerOpenDialog(app, folder);
+  const dialog = page.getByRole('dialog', { name: /^Terraform export and/ });
+  for (let round = 0; round < 3; round++) {
+    await chooseMenuItem(app, 'file.export-terraform');
+    await dialog.waitFor();
+    await page.evaluate(() => {
+      const files = document.querySelectorAll<HTMLElement>('nav[aria-label="Compared files"] button');
+      for (const file of files) file.click();
+    });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
 test('copies a file of the export', async ({ launch }) => {
   const { app, page } = await launch();
   const designer = new Designer(page);
