@@ -9,7 +9,13 @@ import { checkCombinations } from './lower/check-combinations.ts';
 import { checkGraph } from './lower/check-graph.ts';
 import { checkPlaces } from './lower/check-places.ts';
 import { checkTexts } from './lower/check-texts.ts';
-import { collectContributions, collectFiles, collectOutputs, collectVariables } from './lower/collect.ts';
+import {
+  collectContributions,
+  collectFiles,
+  collectManualSteps,
+  collectOutputs,
+  collectVariables,
+} from './lower/collect.ts';
 import { findUnwiredEdges } from './lower/find-unwired-edges.ts';
 import { GraphBuilder } from './lower/graph-builder.ts';
 import { describeSizing } from './lower/describe-sizing.ts';
@@ -50,7 +56,7 @@ export function lowerDesign(
     variables: collectVariables(contributions, blockers),
     outputs: collectOutputs(input, contributions),
     files: collectFiles(contributions, blockers),
-    manualSteps: [...contributions.values()].flatMap((contribution) => contribution.manualSteps ?? []),
+    manualSteps: collectManualSteps(input, contributions),
     warnings: [
       ...texts.warnings,
       ...places.warnings,

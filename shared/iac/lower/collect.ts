@@ -1,6 +1,6 @@
 import { findCloudFormationAttribute, findTerraformAttribute } from '../ir/attributes.ts';
 import type { Blocker, IacOutput } from '../ir/graph.ts';
-import type { IacContribution, StarterFile, VariableSpec } from '../ir/mapping.ts';
+import type { IacContribution, ManualStep, StarterFile, VariableSpec } from '../ir/mapping.ts';
 import type { LoweringInput } from './build-contexts.ts';
 
 /** What each node contributes; a mapping that fails becomes a blocker of its node. */
@@ -56,6 +56,20 @@ export function collectFiles(
     }
   }
   return [...files].map(([path, text]) => ({ path, text }));
+}
+
+/** What is left to do by hand; a step that several nodes need says for which one it is. */
+export function collectManualSteps(
+  input: LoweringInput,
+  contributions: ReadonlyMap<string, IacContribution>,
+): ManualStep[] {
+  const steps = input.nodes.flatMap(({ node, context }) =>
+    (contributions.get(node.id)?.manualSteps ?? []).map((step) => ({ step, name: context.name })),
+  );
+  const isShared = (title: string): boolean => steps.filter(({ step }) => step.title === title).length > 1;
+  return steps.map(({ step, name }) =>
+    isShared(step.title) ? { ...step, title: `${step.title} (${name})` } : step,
+  );
 }
 
 /** The identifier of every node's main resource that both tools have. */

@@ -270,6 +270,23 @@ describe.each(exportTargets)('the %s export', (target) => {
   });
 });
 
+test('a step by hand that two nodes need names the node', () => {
+  const clickHouse = { id: 'house', service: 'redshift', name: 'Click warehouse' };
+  const orderHouse = { id: 'orders', service: 'redshift', name: 'Order warehouse' };
+  const load = (target: string) => ({ source: 'lake', target });
+  const one = buildDesign([{ id: 'lake', service: 's3' }, clickHouse], [load('house')]);
+  const two = buildDesign(
+    [{ id: 'lake', service: 's3' }, clickHouse, orderHouse],
+    [load('house'), load('orders')],
+  );
+  const titles = (design: Design) => lower(design).manualSteps.map(({ title }) => title);
+  expect(titles(one)).toEqual(['Load the bucket with COPY']);
+  expect(titles(two)).toEqual([
+    'Load the bucket with COPY (Click warehouse)',
+    'Load the bucket with COPY (Order warehouse)',
+  ]);
+});
+
 test('a design that is too large for one stack is no single template', () => {
   const nodes = Array.from({ length: 251 }, (_, index) => ({ id: `queue-${index}`, service: 's3' }));
   const design = buildDesign(nodes);
