@@ -1,4 +1,4 @@
-import { SimulationError } from '../../shared/simulator/simulate.ts';
+import { SimulationError } from '../../shared/simulator/scenario.ts';
 import { Failure } from '../failure.ts';
 import { type CommandInput, UsageError } from './command.ts';
 import { parseDuration, parseWindow } from './parse-duration.ts';

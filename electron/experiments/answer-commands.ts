@@ -1,7 +1,7 @@
 import type { Design } from '../../shared/graph/design.ts';
 import type { Experiment } from '../../shared/simulator/experiments/experiment.ts';
 import { runPlanned } from '../../shared/simulator/experiments/run-planned.ts';
-import { SimulationError } from '../../shared/simulator/simulate.ts';
+import { SimulationError } from '../../shared/simulator/scenario.ts';
 import { readDesignText } from '../documents/read-design.ts';
 import { Failure } from '../failure.ts';
 import type { WorkerCommand, WorkerMessage } from './messages.ts';

@@ -11,16 +11,11 @@ import { describeHoldingStages } from './model/holding-stages.ts';
 import { findOutageFaults } from './model/scenario-faults.ts';
 import { type OwnerSummary, summarizeOwner } from './model/summary.ts';
 import { findWorkloadFaults } from './model/workload-faults.ts';
+import { getScenario, type ScenarioChoice, SimulationError } from './scenario.ts';
 import { summarizeWorkloads, type WorkloadSummary } from './model/workload-summary.ts';
 import { summarizeWindow, type WindowSummary } from './model/window.ts';
 
-export interface SimulationOptions {
-  /** Id or name of a scenario of the design; the first one, or the design as drawn, when left out. */
-  scenario?: string;
-  /** Overrides the scenario's duration. */
-  durationSeconds?: number;
-  /** Overrides the scenario's seed. */
-  seed?: number;
+export interface SimulationOptions extends ScenarioChoice {
   /** Fixed step; the engine chooses and states one when left out. */
   stepSeconds?: number;
   warmUpSeconds?: number;
@@ -45,16 +40,6 @@ export interface SimulationResult extends Omit<RunResult, 'window'> {
   /** For the window asked for in the options. */
   window?: WindowSummary;
 }
-
-/** A run was asked for that the design does not allow; the message says what to change. */
-export class SimulationError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'SimulationError';
-  }
-}
-
-const defaultDurationSeconds = 3600;
 
 /**
  * Replays the design's workloads through it.
@@ -160,34 +145,4 @@ function checkScenario(design: Design, scenario: Scenario): void {
   const fault = findOutageFaults(design, scenario)[0];
   if (fault)
     throw new SimulationError(`The scenario "${scenario.name}" cannot be simulated: ${fault.message}`);
-}
-
-/**
- * The scenario a run is asked for, with the duration and seed of the options in place of its own.
- * @throws SimulationError when the design has no scenario of that id or name.
- */
-export function getScenario(
-  design: Design,
-  options: Pick<SimulationOptions, 'scenario' | 'durationSeconds' | 'seed'>,
-): Scenario {
-  const wanted = options.scenario;
-  const found =
-    wanted === undefined
-      ? design.scenarios[0]
-      : design.scenarios.find((item) => item.id === wanted || item.name === wanted);
-  if (wanted !== undefined && !found) {
-    const known = design.scenarios.map((item) => `"${item.name}"`).join(', ') || 'none';
-    throw new SimulationError(`The design has no scenario "${wanted}". Known scenarios: ${known}.`);
-  }
-  const base: Scenario = found ?? {
-    id: '',
-    name: 'As drawn',
-    durationSeconds: defaultDurationSeconds,
-    seed: 1,
-  };
-  return {
-    ...base,
-    durationSeconds: options.durationSeconds ?? base.durationSeconds,
-    seed: options.seed ?? base.seed,
-  };
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/simulator/experiments/experiment.ts';
 import { parseVariation } from '../../../shared/simulator/experiments/parse-variation.ts';
 import { countRuns, getSliceRuns, type Slice } from '../../../shared/simulator/experiments/plan-runs.ts';
-import { getScenario, SimulationError } from '../../../shared/simulator/simulate.ts';
+import { getScenario, SimulationError } from '../../../shared/simulator/scenario.ts';
 import { writeAtomically } from '../../documents/atomic-write.ts';
 import { nodeFileSystem } from '../../documents/file-system.ts';
 import { runPool } from '../../experiments/run-pool.ts';

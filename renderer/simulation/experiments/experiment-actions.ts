@@ -7,7 +7,7 @@ import {
   type ExperimentSummary,
   summarizeRuns,
 } from '../../../shared/simulator/experiments/summarize-runs.ts';
-import { getScenario } from '../../../shared/simulator/simulate.ts';
+import { getScenario } from '../../../shared/simulator/scenario.ts';
 import { cancelExperiment, isDesktop, startExperiment, subscribe } from '../../app-api.ts';
 import { getDesign, useDesign } from '../../state/design-store.ts';
 import { setTask } from '../../state/status-store.ts';

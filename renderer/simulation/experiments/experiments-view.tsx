@@ -2,7 +2,7 @@ import { FlaskConical, Play, Square } from 'lucide-react';
 import type { Design, DesignNode } from '../../../shared/graph/design.ts';
 import { ExperimentError } from '../../../shared/simulator/experiments/experiment.ts';
 import { countRuns } from '../../../shared/simulator/experiments/plan-runs.ts';
-import { SimulationError } from '../../../shared/simulator/simulate.ts';
+import { SimulationError } from '../../../shared/simulator/scenario.ts';
 import { useDesign } from '../../state/design-store.ts';
 import { useSelection } from '../../state/selection-store.ts';
 import { Button } from '../../ui/button.tsx';

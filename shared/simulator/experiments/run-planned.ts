@@ -1,7 +1,8 @@
 import type { Design, PropertyValue, Scenario } from '../../graph/design.ts';
 import { NetworkError } from '../kernel/network-error.ts';
 import { RecordingError } from '../model/parse-recording.ts';
-import { getScenario, simulateDesign, SimulationError } from '../simulate.ts';
+import { simulateDesign } from '../simulate.ts';
+import { getScenario, SimulationError } from '../scenario.ts';
 import type { Experiment, RunOutcome, Variation } from './experiment.ts';
 import { getRunKpis } from './kpis.ts';
 import { getReplicationSeed, getRun } from './plan-runs.ts';

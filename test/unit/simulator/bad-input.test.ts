@@ -4,7 +4,8 @@ import { parseDesign } from '../../../shared/graph/parse-design.ts';
 import { checkDesign } from '../../../shared/rules/engine.ts';
 import { NetworkError } from '../../../shared/simulator/kernel/network-error.ts';
 import { RecordingError } from '../../../shared/simulator/model/parse-recording.ts';
-import { simulateDesign, SimulationError } from '../../../shared/simulator/simulate.ts';
+import { simulateDesign } from '../../../shared/simulator/simulate.ts';
+import { SimulationError } from '../../../shared/simulator/scenario.ts';
 
 type Change = (design: Design) => void;
 

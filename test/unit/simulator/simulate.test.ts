@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../../shared/graph/design.ts';
 import { parseDesign } from '../../../shared/graph/parse-design.ts';
-import { simulateDesign, SimulationError } from '../../../shared/simulator/simulate.ts';
+import { simulateDesign } from '../../../shared/simulator/simulate.ts';
+import { SimulationError } from '../../../shared/simulator/scenario.ts';
 
 function design(value: unknown): Design {
   const result = parseDesign(value);
