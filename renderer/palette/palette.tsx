@@ -1,6 +1,10 @@
 import { ChevronRight, Search } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
-import { type ServiceDefinition, serviceCategories } from '../../shared/services/define-service.ts';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import {
+  type ServiceCategory,
+  type ServiceDefinition,
+  serviceCategories,
+} from '../../shared/services/define-service.ts';
 import { services } from '../../shared/services/registry.ts';
 import { addServiceNearby } from '../canvas/canvas-actions.ts';
 import { LifecycleBadge } from '../catalog/lifecycle-badge.tsx';
@@ -11,6 +15,9 @@ import { Tooltip } from '../ui/tooltip.tsx';
 import { setDraggedService } from './drag-service.ts';
 import { registerPaletteSearch } from './palette-focus.ts';
 import styles from './palette.module.css';
+
+/** As many as fill a tall window; the others follow once the window is drawn. */
+const firstCategories: readonly ServiceCategory[] = serviceCategories.slice(0, 4);
 
 /** Arrow keys walk through the buttons of the list. */
 function walkWithArrows(event: KeyboardEvent<HTMLDivElement>): void {
@@ -28,6 +35,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const found = useMemo(() => searchServices(services, query), [query]);
+  const categories = useDeferredValue<readonly ServiceCategory[]>(serviceCategories, firstCategories);
   const isSearching = query.trim() !== '';
   const toggle = (category: string): void => {
     const next = new Set(closed);
@@ -65,7 +73,7 @@ export function Palette() {
         {isSearching ? (
           <ServiceList found={found} />
         ) : (
-          serviceCategories.map((category) => {
+          categories.map((category) => {
             const members = found.filter((service) => service.category === category);
             if (members.length === 0) return null;
             const isOpen = !closed.has(category);
