@@ -2,12 +2,8 @@ import type { LimitAlarm } from '../../graph/design.ts';
 import { getLimitMetrics, type LimitMetric } from '../../services/limit-metrics.ts';
 import { variable } from '../ir/expression.ts';
 import { splitWords } from '../ir/identifiers.ts';
-import type {
-  CloudFormationResource,
-  IacContribution,
-  TerraformResource,
-  VariableSpec,
-} from '../ir/mapping.ts';
+import type { IacContribution, VariableSpec } from '../ir/mapping.ts';
+import { buildMetricAlarm } from '../ir/metric-alarm.ts';
 import type { LoweringNode } from './build-contexts.ts';
 
 /** Where alarms go: companies have such a topic, and one of the export would have no readers. */
@@ -55,58 +51,24 @@ function buildAlarm(
   { service, context }: LoweringNode,
   alarm: LimitAlarm,
   metric: LimitMetric,
-): { cloudFormation: CloudFormationResource; terraform: TerraformResource } {
-  const words = splitWords(metric.name);
-  const key = `${words.join('-')}-alarm`;
-  const name = `${context.physicalName(150)}-${words.join('-')}`;
+): ReturnType<typeof buildMetricAlarm> {
+  const words = splitWords(metric.name).join('-');
   const percent = Math.round(alarm.peakUtilization * 100);
-  const description =
-    `${metric.meaning}. The run of scenario “${alarm.scenario}” with seed ${alarm.seed} used ${percent} % of: ${alarm.limit}.`.slice(
-      0,
-      1000,
-    );
-  const value = context.own(service.iac.primary, metric.attribute);
   const actions = [variable(topicVariable.name)];
-  return {
-    cloudFormation: {
-      key,
-      type: 'AWS::CloudWatch::Alarm',
-      properties: {
-        AlarmName: name,
-        AlarmDescription: description,
-        Namespace: metric.namespace,
-        MetricName: metric.name,
-        Dimensions: [{ Name: metric.dimension, Value: value }],
-        Statistic: 'Sum',
-        Period: periodSeconds,
-        EvaluationPeriods: periods,
-        DatapointsToAlarm: 1,
-        Threshold: 0,
-        ComparisonOperator: 'GreaterThanThreshold',
-        TreatMissingData: 'notBreaching',
-        AlarmActions: actions,
-        OKActions: actions,
-      },
-    },
-    terraform: {
-      key,
-      type: 'aws_cloudwatch_metric_alarm',
-      arguments: {
-        alarm_name: name,
-        alarm_description: description,
-        namespace: metric.namespace,
-        metric_name: metric.name,
-        dimensions: { [metric.dimension]: value },
-        statistic: 'Sum',
-        period: periodSeconds,
-        evaluation_periods: periods,
-        datapoints_to_alarm: 1,
-        threshold: 0,
-        comparison_operator: 'GreaterThanThreshold',
-        treat_missing_data: 'notBreaching',
-        alarm_actions: actions,
-        ok_actions: actions,
-      },
-    },
-  };
+  return buildMetricAlarm(`${words}-alarm`, {
+    name: `${context.physicalName(150)}-${words}`,
+    description: `${metric.meaning}. The run of scenario “${alarm.scenario}” with seed ${alarm.seed} used ${percent} % of: ${alarm.limit}.`,
+    namespace: metric.namespace,
+    metric: metric.name,
+    dimensions: [{ name: metric.dimension, value: context.own(service.iac.primary, metric.attribute) }],
+    statistic: 'Sum',
+    periodSeconds,
+    periods,
+    points: 1,
+    threshold: 0,
+    comparison: 'GreaterThanThreshold',
+    missingData: 'notBreaching',
+    actions,
+    okActions: actions,
+  });
 }

@@ -1,5 +1,6 @@
 import { type Expression, pseudo, text } from '../../iac/ir/expression.ts';
 import type { IacContext, IacContribution, IacMapping } from '../../iac/ir/mapping.ts';
+import { buildMetricAlarm } from '../../iac/ir/metric-alarm.ts';
 import { findPublishedMetric, getMetric } from '../metric-source.ts';
 
 function getActions(context: IacContext): readonly Expression[] {
@@ -28,53 +29,23 @@ function build(context: IacContext): IacContribution {
   ];
   const periods = config.number('evaluationPeriods');
   const points = Math.min(periods, config.number('datapointsToAlarm'));
-  const description = `Watches ${metric.name} for ${context.name}`;
-  return {
-    cloudFormation: [
-      {
-        key: 'alarm',
-        type: 'AWS::CloudWatch::Alarm',
-        properties: {
-          AlarmName: name,
-          AlarmDescription: description,
-          Namespace: metric.namespace,
-          MetricName: metric.name,
-          Dimensions: dimensions.map((dimension) => ({ Name: dimension.name, Value: dimension.value })),
-          Statistic: metric.statistic,
-          Period: Number(config.text('periodSeconds')),
-          EvaluationPeriods: periods,
-          DatapointsToAlarm: points,
-          Threshold: config.number('threshold'),
-          ComparisonOperator: config.text('comparisonOperator'),
-          TreatMissingData: config.text('treatMissingData'),
-          AlarmActions: actions.length > 0 ? actions : undefined,
-          OKActions: topics.length > 0 ? topics : undefined,
-        },
-      },
-    ],
-    terraform: [
-      {
-        key: 'alarm',
-        type: 'aws_cloudwatch_metric_alarm',
-        arguments: {
-          alarm_name: name,
-          alarm_description: description,
-          namespace: metric.namespace,
-          metric_name: metric.name,
-          dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension.name, dimension.value])),
-          statistic: metric.statistic,
-          period: Number(config.text('periodSeconds')),
-          evaluation_periods: periods,
-          datapoints_to_alarm: points,
-          threshold: config.number('threshold'),
-          comparison_operator: config.text('comparisonOperator'),
-          treat_missing_data: config.text('treatMissingData'),
-          alarm_actions: actions.length > 0 ? actions : undefined,
-          ok_actions: topics.length > 0 ? topics : undefined,
-        },
-      },
-    ],
-  };
+  const alarm = buildMetricAlarm('alarm', {
+    name,
+    description: `Watches ${metric.name} for ${context.name}`,
+    namespace: metric.namespace,
+    metric: metric.name,
+    dimensions,
+    statistic: metric.statistic,
+    periodSeconds: Number(config.text('periodSeconds')),
+    periods,
+    points,
+    threshold: config.number('threshold'),
+    comparison: config.text('comparisonOperator'),
+    missingData: config.text('treatMissingData'),
+    actions,
+    okActions: topics,
+  });
+  return { cloudFormation: [alarm.cloudFormation], terraform: [alarm.terraform] };
 }
 
 export const iac: IacMapping = {
