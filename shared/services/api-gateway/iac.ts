@@ -1,21 +1,9 @@
 import type { IacContext, IacContribution, IacMapping } from '../../iac/ir/mapping.ts';
 import { getNodeVariableName } from '../../iac/ir/variables.ts';
+import { isCalledWithRole } from '../rest-targets.ts';
 import { getLogSteps } from './access-logs.ts';
 import { buildHttpApi } from './http-api.ts';
 import { buildRestApi } from './rest-api.ts';
-
-/** Targets that the API calls with a role. */
-const called = new Set([
-  'kds',
-  'firehose',
-  'sqs',
-  'sns',
-  'step-functions',
-  'eventbridge-rule',
-  'dynamodb',
-  's3',
-  'sm-endpoint',
-]);
 
 function build(context: IacContext): IacContribution {
   const { config } = context;
@@ -24,7 +12,7 @@ function build(context: IacContext): IacContribution {
     config.text('endpointUrl') === '' && context.outgoing.some((edge) => edge.service === 'third-party-http');
   return {
     ...parts,
-    roles: context.outgoing.some((edge) => called.has(edge.service))
+    roles: context.outgoing.some((edge) => isCalledWithRole(edge.service))
       ? [{ key: 'role', trusts: ['apigateway.amazonaws.com'] }]
       : [],
     manualSteps: getLogSteps(context),

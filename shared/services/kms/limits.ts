@@ -1,40 +1,10 @@
 import type { LimitDefinition } from '../define-service.ts';
+import { buildKmsRequestLimits } from '../kms-requests.ts';
 
 const checked = '2026-11-23';
 
 export const limits: readonly LimitDefinition[] = [
-  {
-    id: 'requests-large-regions',
-    label: 'Symmetric requests, largest Regions',
-    value: 100_000,
-    unit: 'requests/s',
-    kind: 'quota',
-    adjustable: 'adjustable',
-    note: 'us-east-1, us-west-2, eu-west-1; one pool per account and Region.',
-    sources: ['KMS-Q'],
-    checked,
-  },
-  {
-    id: 'requests-medium-regions',
-    label: 'Symmetric requests, medium Regions',
-    value: 20_000,
-    unit: 'requests/s',
-    kind: 'quota',
-    adjustable: 'adjustable',
-    note: 'us-east-2, ap-southeast-1, ap-southeast-2, ap-northeast-1, eu-central-1, eu-west-2.',
-    sources: ['KMS-Q'],
-    checked,
-  },
-  {
-    id: 'requests-other-regions',
-    label: 'Symmetric requests, other Regions',
-    value: 10_000,
-    unit: 'requests/s',
-    kind: 'quota',
-    adjustable: 'adjustable',
-    sources: ['KMS-Q'],
-    checked,
-  },
+  ...buildKmsRequestLimits('requests'),
   {
     id: 'price-key-hour',
     label: 'Key',

@@ -1,8 +1,8 @@
-import { getKmsTier } from '../regions.ts';
+import { getKmsRequestLimit } from '../kms-requests.ts';
 import type { NodeModel, SimulationContext, SimulationModel } from '../simulation-model.ts';
 
 function build(context: SimulationContext): NodeModel {
-  const quota = context.limit(`requests-${getKmsTier(context.region)}-regions`);
+  const quota = context.limit(getKmsRequestLimit('requests', context.region));
   return {
     stages: [
       {

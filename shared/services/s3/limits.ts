@@ -1,4 +1,5 @@
 import type { LimitDefinition } from '../define-service.ts';
+import { buildKmsRequestLimits } from '../kms-requests.ts';
 
 const checked = '2026-11-23';
 
@@ -68,38 +69,7 @@ export const limits: readonly LimitDefinition[] = [
     sources: ['S3-RETR'],
     checked,
   },
-  {
-    id: 'kms-requests-large',
-    label: 'KMS symmetric requests, largest Regions',
-    value: 100_000,
-    unit: 'requests/s',
-    kind: 'quota',
-    adjustable: 'adjustable',
-    note: 'One pool per account; us-east-1, us-west-2, eu-west-1.',
-    sources: ['KMS-Q'],
-    checked,
-  },
-  {
-    id: 'kms-requests-medium',
-    label: 'KMS symmetric requests, medium Regions',
-    value: 20_000,
-    unit: 'requests/s',
-    kind: 'quota',
-    adjustable: 'adjustable',
-    note: 'us-east-2, ap-southeast-1, ap-southeast-2, ap-northeast-1, eu-central-1, eu-west-2.',
-    sources: ['KMS-Q'],
-    checked,
-  },
-  {
-    id: 'kms-requests-other',
-    label: 'KMS symmetric requests, other Regions',
-    value: 10_000,
-    unit: 'requests/s',
-    kind: 'quota',
-    adjustable: 'adjustable',
-    sources: ['KMS-Q'],
-    checked,
-  },
+  ...buildKmsRequestLimits('kms-requests'),
   {
     id: 'latency-small-object',
     label: 'First byte of small objects',

@@ -1,4 +1,4 @@
-import { getKmsTier } from '../regions.ts';
+import { getKmsRequestLimit } from '../kms-requests.ts';
 import type {
   CostLine,
   NodeModel,
@@ -32,7 +32,7 @@ function buildIncoming(context: SimulationContext, sender: SimulationNeighbour):
   const prefixes = config.number('writtenPrefixes');
   const records = config.number('recordsPerObject');
   const writes = context.limit('prefix-writes') * prefixes;
-  const kms = `kms-requests-${getKmsTier(context.region)}`;
+  const kms = getKmsRequestLimit('kms-requests', context.region);
   const encryption = config.text('encryption');
   const perObjectKey =
     encryption === 'DSSE_KMS' || (encryption === 'SSE_KMS' && !config.flag('bucketKeyEnabled'));
