@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { ChartLine, FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { SimulationResult } from '../../shared/simulator/simulate.ts';
 import { useDesign } from '../state/design-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,17 +20,24 @@ import { SizingView } from './sizing-view.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhyView } from './why-view.tsx';
 
-const tabs = [
-  ['charts', 'Charts'],
-  ['table', 'Table'],
-  ['freshness', 'Freshness'],
-  ['latency', 'Latency'],
-  ['why', 'Why?'],
-  ['sizing', 'Sizing'],
-  ['cost', 'Cost'],
-  ['experiments', 'Experiments'],
-  ['notes', 'Notes'],
-] as const;
+interface ResultTab {
+  id: string;
+  label: string;
+  /** What shows a result; left out where there is something to show without one. */
+  show?(result: SimulationResult): ReactNode;
+}
+
+const tabs: readonly ResultTab[] = [
+  { id: 'charts', label: 'Charts', show: (result) => <ChartsView result={result} /> },
+  { id: 'table', label: 'Table', show: (result) => <ResultsTable result={result} /> },
+  { id: 'freshness', label: 'Freshness', show: (result) => <FreshnessView result={result} /> },
+  { id: 'latency', label: 'Latency', show: (result) => <LatencyView result={result} /> },
+  { id: 'why', label: 'Why?', show: (result) => <WhyView result={result} /> },
+  { id: 'sizing', label: 'Sizing', show: () => <SizingView /> },
+  { id: 'cost', label: 'Cost', show: (result) => <CostView result={result} /> },
+  { id: 'experiments', label: 'Experiments' },
+  { id: 'notes', label: 'Notes', show: (result) => <NotesView result={result} /> },
+];
 
 /** Tabs that mean something before the first run: what to do, and runs of their own. */
 const always: ReadonlySet<string> = new Set(['charts', 'experiments']);
@@ -49,13 +57,21 @@ export function SimulationPanel() {
       {result ? <Timeline result={result} /> : null}
       <Tabs.Root defaultValue="charts" orientation="vertical" className={styles.results}>
         <Tabs.List className={styles.tabs} aria-label="Results">
-          {tabs.map(([id, label]) => (
+          {tabs.map(({ id, label }) => (
             <Tabs.Tab key={id} value={id} className={styles.tab} disabled={!result && !always.has(id)}>
               {label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {result ? <ResultPanels result={result} /> : null}
+        {result
+          ? tabs.map(({ id, show }) =>
+              show ? (
+                <Tabs.Panel key={id} value={id} className={styles.view}>
+                  {show(result)}
+                </Tabs.Panel>
+              ) : null,
+            )
+          : null}
         {result ? null : (
           <Tabs.Panel value="charts" className={styles.view}>
             <NoResult />
@@ -66,37 +82,6 @@ export function SimulationPanel() {
         </Tabs.Panel>
       </Tabs.Root>
     </div>
-  );
-}
-
-function ResultPanels({ result }: { result: SimulationResult }) {
-  return (
-    <>
-      <Tabs.Panel value="charts" className={styles.view}>
-        <ChartsView result={result} />
-      </Tabs.Panel>
-      <Tabs.Panel value="table" className={styles.view}>
-        <ResultsTable result={result} />
-      </Tabs.Panel>
-      <Tabs.Panel value="freshness" className={styles.view}>
-        <FreshnessView result={result} />
-      </Tabs.Panel>
-      <Tabs.Panel value="why" className={styles.view}>
-        <WhyView result={result} />
-      </Tabs.Panel>
-      <Tabs.Panel value="latency" className={styles.view}>
-        <LatencyView result={result} />
-      </Tabs.Panel>
-      <Tabs.Panel value="sizing" className={styles.view}>
-        <SizingView />
-      </Tabs.Panel>
-      <Tabs.Panel value="cost" className={styles.view}>
-        <CostView result={result} />
-      </Tabs.Panel>
-      <Tabs.Panel value="notes" className={styles.view}>
-        <NotesView result={result} />
-      </Tabs.Panel>
-    </>
   );
 }
 
