@@ -88,11 +88,16 @@ function drawRows(rows: readonly PairRule[], random: Random): Draft {
     }
     draft.edges.push({ id: `edge-${index + 1}`, source, target, kind: row.kind });
   });
-  const others: { source: string; target: string }[] = [...draft.edges];
-  const before = others.length;
-  addCompanions(draft.nodes, others);
-  draft.edges.push(...others.slice(before).map((edge, index) => ({ id: `extra-${index + 1}`, ...edge })));
+  completeDraft(draft, 'extra');
   return draft;
+}
+
+/** Adds what the nodes cannot be exported without. */
+function completeDraft(draft: Draft, prefix: string): void {
+  const edges: { source: string; target: string }[] = [...draft.edges];
+  const before = edges.length;
+  addCompanions(draft.nodes, edges);
+  draft.edges.push(...edges.slice(before).map((edge, index) => ({ id: `${prefix}-${index + 1}`, ...edge })));
 }
 
 /** Whether both exports take the design and no rule finds an error that was not there before. */
@@ -320,9 +325,24 @@ const arrangements: readonly (() => Draft)[] = [
   }),
 ];
 
-/** Services whose properties the designs before the last ones did not get to. */
-function drawLeftovers(tally: Tally, tried: Set<string>, limit: number): Draft {
-  const draft: Draft = { nodes: [], edges: [] };
+/** A row whose edge has properties that the designs before did not get to. */
+function takeLeftoverRow(tally: Tally, tried: Set<string>): PairRule | undefined {
+  const nameOf = ({ source, target }: PairRule): string => `${source}>${target}`;
+  const row = exportableRows.find(
+    (candidate) =>
+      !tried.has(nameOf(candidate)) &&
+      getEdgeProperties(candidate.source, candidate.target).some(
+        ({ name }) => count(tally, `edge.${name}`) === 0,
+      ),
+  );
+  if (row) tried.add(nameOf(row));
+  return row;
+}
+
+/** Rows and services with properties that the designs before the last ones did not get to. */
+function drawLeftovers(tally: Tally, tried: Set<string>, limit: number, random: Random): Draft {
+  const row = takeLeftoverRow(tally, tried);
+  const draft = row ? drawRows([row], random) : { nodes: [], edges: [] };
   for (const { id, properties } of services) {
     if (draft.nodes.length >= limit) break;
     const open = properties.filter(({ name }) => count(tally, `${id}.${name}`) === 0);
@@ -333,9 +353,7 @@ function drawLeftovers(tally: Tally, tried: Set<string>, limit: number): Draft {
   if (draft.nodes.length === 0) tried.clear();
   // A design with nothing of AWS in it exports nothing.
   else if (!draft.nodes.some((node) => node.service === 's3')) draft.nodes.push(buildNode('bucket', 's3'));
-  const edges: { source: string; target: string }[] = [];
-  addCompanions(draft.nodes, edges);
-  draft.edges.push(...edges.map((edge, index) => ({ id: `left-${index + 1}`, ...edge })));
+  completeDraft(draft, 'left');
   return draft;
 }
 
@@ -354,7 +372,7 @@ export function generateDesigns(total: number, seed: number): GeneratedDesign[] 
   return Array.from({ length: total }, (_, index) => {
     const own = rows.slice(index * perDesign, (index + 1) * perDesign);
     const draft =
-      own.length > 0 ? drawRows(own, random) : (waiting.pop()?.() ?? drawLeftovers(tally, tried, 6));
+      own.length > 0 ? drawRows(own, random) : (waiting.pop()?.() ?? drawLeftovers(tally, tried, 6, random));
     if (draft.nodes.length === 0) {
       own.push(...random.shuffle(rows).slice(0, perDesign));
       Object.assign(draft, drawRows(own, random));
