@@ -48,6 +48,7 @@ import { peopleTalkThroughAGuardrail } from './machine-learning/people-talk-thro
 import { realTimeEndpointKeepsAnInstance } from './machine-learning/real-time-endpoint-keeps-an-instance.ts';
 import { realTimeEndpointServesRequests } from './machine-learning/real-time-endpoint-serves-requests.ts';
 import { spotWaitCoversRunTime } from './machine-learning/spot-wait-covers-run-time.ts';
+import { deadLetterQueueIsOfTheSameType } from './messaging/dead-letter-queue-is-of-the-same-type.ts';
 import { fifoQueueSubscribesToFifoTopic } from './messaging/fifo-queue-subscribes-to-fifo-topic.ts';
 import { fifoTopicFeedsQueuesOnly } from './messaging/fifo-topic-feeds-queues-only.ts';
 import { httpApiIntegratesFewServices } from './messaging/http-api-integrates-few-services.ts';
@@ -259,6 +260,7 @@ export const rules: readonly Rule[] = [
   httpApiIntegratesFewServices,
   ruleHasFewTargets,
   fifoQueueSubscribesToFifoTopic,
+  deadLetterQueueIsOfTheSameType,
   messageFitsBroker,
   objectEventsDoNotOverlap,
   pipeHasOneSourceAndTarget,

@@ -636,6 +636,11 @@ export const integrationSources = [
         '/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
       ],
       [
+        'SQS-DLQ',
+        'SQS dev guide: Configure a dead-letter queue',
+        '/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-dead-letter-queue.html',
+      ],
+      [
         'IAM-EVAL',
         'IAM user guide: Policy evaluation logic',
         '/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',

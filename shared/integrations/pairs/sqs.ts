@@ -68,7 +68,7 @@ export const sqsPairs: readonly PairRule[] = definePairs('sqs', [
     terraform: 'aws_sqs_queue.redrive_policy',
     encryption: 'KD',
     severity: 'warning',
-    sources: ['SQS-KMS'],
+    sources: ['SQS-KMS', 'SQS-DLQ'],
   },
   {
     id: 'E-0575',
